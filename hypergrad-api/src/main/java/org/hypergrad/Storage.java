@@ -1,0 +1,188 @@
+package org.hypergrad;
+
+import java.util.Arrays;
+import org.hypergrad.spi.Recycler;
+
+/// The array behind one or more tensors: a tensor and its views share it, and with it the version counter
+/// (PyTorch: `c10/core/StorageImpl.h`, and the counter of `c10/core/TensorImpl.h`).
+///
+/// While a [Recycler] is bound, the arrays of large results come from it and may go back to it. The array then moves on
+/// and this object dies: a late use throws, it never reads another tensor's numbers.
+public final class Storage {
+  /// Arrays shorter than this are left to the garbage collector, which is faster for them.
+  private static final int RECYCLED_FROM = 256;
+
+  private static final ScopedValue<Recycler> RECYCLER = ScopedValue.newInstance();
+
+  private final DType dtype;
+  private final int length;
+  private Object array;
+  private int version;
+  private Recycler owner;
+  private int holders;
+
+  private Storage(DType dtype, int length, Object array) {
+    this.dtype = dtype;
+    this.length = length;
+    this.array = array;
+  }
+
+  /// A storage over an array that the caller hands over: `double[]`, `float[]`, `long[]`, `int[]`, `byte[]` or
+  /// `boolean[]`, as `dtype` says.
+  public static Storage of(DType dtype, Object array) {
+    if (array.getClass() != dtype.newArray(0).getClass()) {
+      throw new IllegalArgumentException(
+          "A storage of dtype " + dtype + " cannot hold a " + array.getClass().getSimpleName());
+    }
+    return new Storage(dtype, java.lang.reflect.Array.getLength(array), array);
+  }
+
+  /// A storage filled with zeros.
+  public static Storage zeros(DType dtype, int length) {
+    return allocate(dtype, length, true);
+  }
+
+  /// A storage whose numbers are arbitrary until they are written; for kernels that write every element.
+  public static Storage uninitialized(DType dtype, int length) {
+    return allocate(dtype, length, false);
+  }
+
+  private static Storage allocate(DType dtype, int length, boolean zeroed) {
+    if (length < RECYCLED_FROM || !RECYCLER.isBound()) {
+      return new Storage(dtype, length, dtype.newArray(length));
+    }
+    Recycler recycler = RECYCLER.get();
+    Object array = recycler.take(dtype, length);
+    if (array == null) {
+      array = dtype.newArray(length);
+    } else if (zeroed) {
+      clear(array);
+    }
+    Storage storage = new Storage(dtype, length, array);
+    storage.owner = recycler;
+    recycler.made(storage);
+    return storage;
+  }
+
+  private static void clear(Object array) {
+    switch (array) {
+      case double[] doubles -> Arrays.fill(doubles, 0);
+      case float[] floats -> Arrays.fill(floats, 0);
+      case long[] longs -> Arrays.fill(longs, 0);
+      case int[] ints -> Arrays.fill(ints, 0);
+      case byte[] bytes -> Arrays.fill(bytes, (byte) 0);
+      case boolean[] booleans -> Arrays.fill(booleans, false);
+      default -> throw new AssertionError(array.getClass());
+    }
+  }
+
+  /// Runs `task` with the arrays of its large results lent by `recycler`.
+  public static void recycling(Recycler recycler, Runnable task) {
+    ScopedValue.where(RECYCLER, recycler).run(task);
+  }
+
+  /// The element type.
+  public DType dtype() {
+    return dtype;
+  }
+
+  /// How many elements the array has.
+  public int length() {
+    return length;
+  }
+
+  /// The array itself, not a copy.
+  ///
+  /// @throws IllegalStateException if the array was recycled
+  public Object array() {
+    Object current = array;
+    if (current == null) {
+      throw new IllegalStateException(
+          "This tensor was a temporary of a backward pass, which has ended and used its memory again. "
+              + "Return it from the rule, or keep a clone() of it.");
+    }
+    return current;
+  }
+
+  /// How often an in-place operation has changed the numbers.
+  public int version() {
+    return version;
+  }
+
+  /// Records that the numbers changed.
+  public void bumpVersion() {
+    version++;
+  }
+
+  /// The recycler that may take the array back, or null once it escaped or if it never had one.
+  public Recycler owner() {
+    return owner;
+  }
+
+  /// How many places of the owner's still hold this storage.
+  public int holders() {
+    return holders;
+  }
+
+  /// Adds `change` to [#holders]; for the owner.
+  public void hold(int change) {
+    holders += change;
+  }
+
+  /// Leaves the array to the garbage collector for good: something outside the recycler's sight may now refer to it.
+  public void escape() {
+    owner = null;
+  }
+
+  /// Takes the array away; for the owner. Every later use of this storage throws.
+  public Object release() {
+    Object released = array();
+    array = null;
+    owner = null;
+    return released;
+  }
+
+  /// The element at `place` as a double.
+  public double getDouble(int place) {
+    return switch (array()) {
+      case double[] doubles -> doubles[place];
+      case float[] floats -> floats[place];
+      default -> getLong(place);
+    };
+  }
+
+  /// The element at `place` as a long; a fraction is cut off.
+  public long getLong(int place) {
+    return switch (array()) {
+      case double[] doubles -> (long) doubles[place];
+      case float[] floats -> (long) floats[place];
+      case long[] longs -> longs[place];
+      case int[] ints -> ints[place];
+      case byte[] bytes -> bytes[place] & 0xff;
+      case boolean[] booleans -> booleans[place] ? 1 : 0;
+      case Object other -> throw new AssertionError(other.getClass());
+    };
+  }
+
+  /// Writes a number at `place`, converted to the element type; does not raise the version.
+  public void set(int place, double value) {
+    switch (array()) {
+      case double[] doubles -> doubles[place] = value;
+      case float[] floats -> floats[place] = (float) value;
+      case long[] longs -> longs[place] = (long) value;
+      case int[] ints -> ints[place] = (int) (long) value;
+      case byte[] bytes -> bytes[place] = (byte) (long) value;
+      case boolean[] booleans -> booleans[place] = value != 0;
+      case Object other -> throw new AssertionError(other.getClass());
+    }
+  }
+
+  /// Writes a whole number at `place`, converted to the element type; does not raise the version.
+  public void set(int place, long value) {
+    if (array() instanceof long[] longs) {
+      longs[place] = value;
+    } else {
+      set(place, (double) value);
+    }
+  }
+}
