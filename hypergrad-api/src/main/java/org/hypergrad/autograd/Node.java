@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
+import org.hypergrad.spi.Attributes;
+import org.hypergrad.spi.Operation;
 
 /// A node of the backward graph: what an operation of the forward pass left behind so that its gradient can be
 /// computed (PyTorch: `torch/csrc/autograd/function.h`, `struct Node`; in Python, `tensor.grad_fn`).
@@ -42,18 +44,24 @@ public abstract non-sealed class Node extends Edge {
   /// @throws AutogradException if they were released by an earlier backward pass or changed in place since
   public abstract List<Tensor> savedTensors();
 
+  /// The operation it is a record of; null for AccumulateGrad.
+  public abstract Operation operation();
+
+  /// The settings the operation was called with.
+  public abstract Attributes attributes();
+
   /// How many gradients the node takes: the number of outputs of the forward operation.
   public int inputCount() {
     return 1;
   }
 
   /// The shape of the gradient taken at `inputNr`.
-  public Shape shape(int inputNr) {
+  public Shape gradientShape(int inputNr) {
     return shape;
   }
 
   /// The element type of the gradient taken at `inputNr`.
-  public DType dtype(int inputNr) {
+  public DType gradientDtype(int inputNr) {
     return dtype;
   }
 
