@@ -1,0 +1,12 @@
+/// Requires all modules, so that their tests run on one module path.
+module org.hypergrad.tests {
+  requires org.hypergrad;
+  requires org.hypergrad.api;
+  requires org.hypergrad.demo;
+  requires org.hypergrad.engine;
+  requires org.hypergrad.kernels.vector;
+  requires org.hypergrad.nn;
+  requires org.hypergrad.ops.basic;
+  requires org.hypergrad.tck;
+  requires org.hypergrad.viz;
+}
