@@ -1,5 +1,11 @@
 /// Side-by-side runs against other ways of doing the same.
 module org.hypergrad.bench {
+  requires com.fasterxml.jackson.databind;
+  requires java.management;
+  requires jdk.management;
   requires org.hypergrad;
   requires org.hypergrad.engine;
+
+  opens org.hypergrad.bench to
+      com.fasterxml.jackson.databind;
 }

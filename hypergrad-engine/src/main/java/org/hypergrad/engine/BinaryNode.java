@@ -20,9 +20,7 @@ final class BinaryNode extends RecordedNode implements Saved {
   private Tensor a;
   private Tensor b;
   private Tensor y;
-  private final int versionA;
-  private final int versionB;
-  private final int versionY;
+  private final int[] versions;
 
   BinaryNode(
       BinaryOperation operation, Attributes attributes, Edge nextA, Tensor a, Edge nextB, Tensor b, Tensor y) {
@@ -34,9 +32,7 @@ final class BinaryNode extends RecordedNode implements Saved {
     this.a = usesInput(0) ? a : null;
     this.b = usesInput(1) ? b : null;
     this.y = usesOutput() ? y : null;
-    this.versionA = a.version();
-    this.versionB = b.version();
-    this.versionY = y.version();
+    this.versions = versions(this.a, this.b, this.y);
   }
 
   private boolean usesInput(int index) {
@@ -86,12 +82,12 @@ final class BinaryNode extends RecordedNode implements Saved {
 
   @Override
   public Tensor input(int index) {
-    return index == 0 ? unpack(a, versionA, false) : unpack(b, versionB, false);
+    return index == 0 ? unpack(a, versions, 0, false) : unpack(b, versions, 1, false);
   }
 
   @Override
   public Tensor output() {
-    return unpack(y, versionY, true);
+    return unpack(y, versions, 2, true);
   }
 
   @Override

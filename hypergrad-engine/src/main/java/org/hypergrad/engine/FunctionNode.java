@@ -24,6 +24,7 @@ final class FunctionNode extends RecordedNode {
   private final DType[] dtypes;
   private final boolean[] isOutput;
   private final int[] versions;
+  private final int savedCount;
   private Tensor[] saved;
 
   FunctionNode(Function function, FunctionContext context, Edge[] next, Tensor[] outputs) {
@@ -35,11 +36,11 @@ final class FunctionNode extends RecordedNode {
     this.shapes = Arrays.stream(outputs).map(Tensor::shape).toArray(Shape[]::new);
     this.dtypes = Arrays.stream(outputs).map(Tensor::dtype).toArray(DType[]::new);
     this.saved = context.saved();
-    this.versions = new int[saved.length];
+    this.versions = Arrays.stream(saved).mapToInt(RecordedNode::version).toArray();
+    this.savedCount = saved.length;
     this.isOutput = new boolean[saved.length];
     for (int i = 0; i < saved.length; i++) {
       Tensor tensor = saved[i];
-      versions[i] = tensor == null ? 0 : tensor.version();
       isOutput[i] = Arrays.stream(outputs).anyMatch(output -> output == tensor);
     }
   }
@@ -117,15 +118,15 @@ final class FunctionNode extends RecordedNode {
   private Tensor saved(int position) {
     Tensor[] current = saved;
     if (current == null) {
-      return unpack(null, 0, false);
+      return unpack(null, versions, 0, false);
     }
     Tensor tensor = current[position];
-    return tensor == null ? null : unpack(tensor, versions[position], isOutput[position]);
+    return tensor == null ? null : unpack(tensor, versions, position, isOutput[position]);
   }
 
   @Override
   void release() {
-    saved = versions.length == 0 ? saved : null;
+    saved = savedCount == 0 ? saved : null;
   }
 
   @Override
@@ -156,7 +157,7 @@ final class FunctionNode extends RecordedNode {
   @Override
   public List<Tensor> savedTensors() {
     List<Tensor> tensors = new ArrayList<>();
-    for (int i = 0; i < versions.length; i++) {
+    for (int i = 0; i < savedCount; i++) {
       Tensor tensor = saved(i);
       if (tensor != null) {
         tensors.add(tensor);

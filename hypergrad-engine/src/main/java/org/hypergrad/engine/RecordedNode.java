@@ -40,9 +40,23 @@ abstract class RecordedNode extends Node {
     return edges;
   }
 
+  /// The versions of tensors about to be saved, of which some may be null. Mostly all are 0; then the result is null, for
+  /// a node should be small.
+  static int[] versions(Tensor first, Tensor second, Tensor third) {
+    return (version(first) | version(second) | version(third)) == 0
+        ? null
+        : new int[] {version(first), version(second), version(third)};
+  }
+
+  static int version(Tensor tensor) {
+    return tensor == null ? 0 : tensor.version();
+  }
+
   /// A saved tensor, if it is still there and unchanged (PyTorch: `SavedVariable::unpack`,
   /// `torch/csrc/autograd/saved_variable.cpp`).
-  final Tensor unpack(Tensor saved, int savedVersion, boolean isOutput) {
+  ///
+  /// @param versions the versions when they were saved, in which the tensor's is at `index`; null if all were 0
+  final Tensor unpack(Tensor saved, int[] versions, int index, boolean isOutput) {
     if (saved == null) {
       throw new AutogradException(
           "Trying to backward through the graph a second time (or directly access saved tensors after they have already"
@@ -50,6 +64,7 @@ abstract class RecordedNode extends Node {
               + name() + " has none left. Use GradOptions.DEFAULT.retainGraph() in the first pass if you need a second"
               + " one.");
     }
+    int savedVersion = versions == null ? 0 : versions[index];
     if (saved.version() != savedVersion) {
       Node maker = isOutput ? this : saved.gradFn();
       throw new AutogradException(

@@ -18,8 +18,7 @@ final class UnaryNode extends RecordedNode implements Saved {
   private final Edge next;
   private Tensor x;
   private Tensor y;
-  private final int versionX;
-  private final int versionY;
+  private final int[] versions;
 
   UnaryNode(UnaryOperation operation, Attributes attributes, Edge next, Tensor x, Tensor y) {
     super(y.shape(), y.dtype());
@@ -28,8 +27,7 @@ final class UnaryNode extends RecordedNode implements Saved {
     this.next = next;
     this.x = operation.partial().usesInput(0) ? x : null;
     this.y = operation.partial().usesOutput() ? y : null;
-    this.versionX = x.version();
-    this.versionY = y.version();
+    this.versions = versions(this.x, this.y, null);
   }
 
   @Override
@@ -60,12 +58,12 @@ final class UnaryNode extends RecordedNode implements Saved {
 
   @Override
   public Tensor input(int index) {
-    return unpack(x, versionX, false);
+    return unpack(x, versions, 0, false);
   }
 
   @Override
   public Tensor output() {
-    return unpack(y, versionY, true);
+    return unpack(y, versions, 1, true);
   }
 
   @Override
