@@ -13,7 +13,7 @@ public final class GradMode {
 
   /// Whether history is recorded here; true unless a surrounding block says otherwise.
   public static boolean enabled() {
-    return !ENABLED.isBound() || ENABLED.get();
+    return ENABLED.orElse(true);
   }
 
   /// Runs `block` without recording (PyTorch: `with torch.no_grad():`).
