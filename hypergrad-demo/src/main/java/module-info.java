@@ -1,0 +1,8 @@
+/// The command-line program: shows expressions with their gradients, and the operations present.
+module org.hypergrad.demo {
+  requires info.picocli;
+  requires org.hypergrad;
+
+  opens org.hypergrad.demo to
+      info.picocli;
+}

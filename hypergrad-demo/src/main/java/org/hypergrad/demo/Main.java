@@ -1,0 +1,127 @@
+package org.hypergrad.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.hypergrad.demo.expression.ExpressionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The command line `hypergrad`. Exit codes: 0 if all went well, 1 if the program failed, 2 if what was typed is wrong.
+@Command(
+    name = "hypergrad",
+    description = "Tensors that remember how they were computed, and their gradients.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {DemoCommand.class, GraphCommand.class, OpsCommand.class})
+public final class Main implements Runnable {
+  /// A system property: the folder of plug-ins.
+  private static final String PLUGINS = "hypergrad.plugins";
+
+  /// The system property that logback.xml reads.
+  private static final String LOG_LEVEL = "hypergrad.log.level";
+
+  private final PluginFolder plugins = new PluginFolder();
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "shows this help")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "shows the version, and which modules answer")
+  private boolean version;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "tells more: once for INFO, twice for DEBUG; failures with stack traces")
+  private boolean[] verbosity = {};
+
+  private Main() {}
+
+  /// Runs the program and ends the virtual machine.
+  ///
+  /// @param args the command line
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine commandLine = new CommandLine(main);
+    commandLine.getCommandSpec().versionProvider(new VersionReport(main.plugins));
+    return commandLine
+        .setExpandAtFiles(false) // '@' multiplies matrices
+        .setExecutionStrategy(main::execute)
+        .setParameterExceptionHandler((e, _) -> wrongUse(e))
+        .setExecutionExceptionHandler((e, command, _) -> main.failure(e, command));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(name = "hello", description = "Runs the first page of the source: a neuron and its gradients.")
+  void hello() {
+    Hello.main();
+  }
+
+  private int execute(ParseResult parsed) {
+    if (verbosity.length > 0) {
+      System.setProperty(LOG_LEVEL, verbosity.length > 1 ? "DEBUG" : "INFO");
+    }
+    try {
+      loadPlugins(spec.commandLine().getErr());
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return failure(e, spec.commandLine());
+    }
+  }
+
+  private void loadPlugins(PrintWriter err) {
+    String folder = System.getProperty(PLUGINS);
+    if (folder == null) {
+      return;
+    }
+    try {
+      plugins.load(Path.of(folder));
+    } catch (IOException e) {
+      err.println("hypergrad: the plug-ins in " + folder + " cannot be read: " + e);
+    }
+    for (PluginFolder.Refused plugin : plugins.refused()) {
+      err.println("hypergrad: plug-in " + plugin.jar().getFileName() + " refused: " + plugin.reason());
+    }
+  }
+
+  private static int wrongUse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("hypergrad: " + e.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private int failure(Throwable e, CommandLine command) {
+    PrintWriter err = command.getErr();
+    if (e instanceof ExpressionException expression) {
+      err.println("hypergrad: " + e.getMessage());
+      err.println(expression.pointer());
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    err.println("hypergrad: " + e + (verbosity.length > 0 ? "" : " (-v shows where)"));
+    if (verbosity.length > 0) {
+      e.printStackTrace(err);
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+}

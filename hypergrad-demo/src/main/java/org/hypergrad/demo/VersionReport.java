@@ -1,0 +1,73 @@
+package org.hypergrad.demo;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hypergrad.DType;
+import org.hypergrad.Operations;
+import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.Operation;
+import picocli.CommandLine.IVersionProvider;
+
+/// `hypergrad --version`: the program, and the modules that answer in it.
+final class VersionReport implements IVersionProvider {
+  private final PluginFolder plugins;
+
+  VersionReport(PluginFolder plugins) {
+    this.plugins = plugins;
+  }
+
+  @Override
+  public String[] getVersion() {
+    List<String> lines = new ArrayList<>();
+    lines.add("HyperGrad   " + version());
+    lines.add("Java        " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
+    kernels().forEach((chain, dtypes) -> lines.add("kernels     " + String.join(", ", dtypes) + ": " + chain));
+    lines.add("operations  " + operations());
+    for (PluginFolder.Loaded plugin : plugins.loaded()) {
+      lines.add(
+          plugin.operations().stream()
+              .map(Operation::name)
+              .collect(
+                  Collectors.joining(
+                      ", ", "plug-in     " + plugin.jar().getFileName() + ": " + plugin.module() + " with ", "")));
+    }
+    for (PluginFolder.Refused plugin : plugins.refused()) {
+      lines.add("plug-in     " + plugin.jar().getFileName() + ": refused");
+    }
+    return lines.toArray(String[]::new);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Main.class.getModule().getDescriptor())
+        .flatMap(ModuleDescriptor::rawVersion)
+        .orElse("(not packaged)");
+  }
+
+  /// The element types, by the chain of kernels that computes them.
+  private static Map<String, List<String>> kernels() {
+    Map<String, List<String>> byChain = new TreeMap<>();
+    for (DType dtype : DType.values()) {
+      StringJoiner chain = new StringJoiner(", then ");
+      for (Kernels<?> kernels = Kernels.of(dtype); kernels != null; kernels = kernels.next()) {
+        chain.add(kernels.provider());
+      }
+      byChain.computeIfAbsent(chain.toString(), _ -> new ArrayList<>()).add(dtype.toString());
+    }
+    return byChain;
+  }
+
+  private static String operations() {
+    Map<String, Long> byModule =
+        Operations.all().stream()
+            .collect(Collectors.groupingBy(Operations::moduleOf, TreeMap::new, Collectors.counting()));
+    StringJoiner modules = new StringJoiner(", ", " (", ")");
+    byModule.forEach((module, count) -> modules.add(count + " of " + module));
+    return Operations.all().size() + modules.toString();
+  }
+}
