@@ -21,7 +21,7 @@ final class Meter {
   /// @param bytes bytes allocated a run
   record Sample(double nanos, double bytes) {}
 
-  /// Warms both up for about a second each, then measures them by turns and takes the medians.
+  /// Warms both up for about four seconds each: by then the code is compiled for good, then measures them by turns and takes the medians.
   static Pair measure(Runnable ours, Runnable peer) {
     warmUp(ours);
     warmUp(peer);
@@ -39,7 +39,7 @@ final class Meter {
   }
 
   private static void warmUp(Runnable workload) {
-    long until = System.nanoTime() + 1_500_000_000L;
+    long until = System.nanoTime() + 4_000_000_000L;
     int runs = 0;
     while (System.nanoTime() < until || runs < 5) {
       workload.run();

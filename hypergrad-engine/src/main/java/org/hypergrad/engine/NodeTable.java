@@ -107,7 +107,7 @@ final class NodeTable {
   /// Where the page with this number is, or is to be put.
   private int slot(long number) {
     int mask = pages.length - 1;
-    int slot = (int) (number * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    int slot = (int) (number ^ number >>> 20) & mask; // neighbours stay neighbours
     while (pages[slot] != null && pages[slot].number != number) {
       slot = slot + 1 & mask;
     }
