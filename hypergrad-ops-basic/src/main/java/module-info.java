@@ -1,0 +1,7 @@
+/// The operations of the core vocabulary and the scalar reference kernels.
+module org.hypergrad.ops.basic {
+  requires org.hypergrad.api;
+
+  provides org.hypergrad.spi.OperationProvider with
+      org.hypergrad.ops.basic.BasicOperations;
+}

@@ -1,0 +1,122 @@
+package org.hypergrad.ops.basic;
+
+import static org.hypergrad.ops.basic.Pointwise.unary;
+import static org.hypergrad.spi.Partial.usesB;
+import static org.hypergrad.spi.Partial.usesX;
+import static org.hypergrad.spi.Partial.usesY;
+import static org.hypergrad.spi.StandardAttributes.ALPHA;
+import static org.hypergrad.spi.StandardAttributes.APPROXIMATE;
+import static org.hypergrad.spi.StandardAttributes.BETA;
+import static org.hypergrad.spi.StandardAttributes.NEGATIVE_SLOPE;
+import static org.hypergrad.spi.StandardAttributes.THRESHOLD;
+
+import java.util.List;
+import org.hypergrad.Tensor;
+import org.hypergrad.spi.Attributes;
+import org.hypergrad.spi.BinaryOperation;
+import org.hypergrad.spi.CompareOp;
+import org.hypergrad.spi.Operation;
+import org.hypergrad.spi.Partial;
+import org.hypergrad.spi.UnaryOp;
+
+/// The activation functions of networks (PyTorch: `aten/src/ATen/native/Activation.cpp`).
+///
+/// At a kink the derivative is the one PyTorch takes: that of the side left of 0 for relu, leaky_relu and elu.
+final class Activations {
+  /// The derivative of relu, an operation of its own because it is asked for so often.
+  private static final BinaryOperation THRESHOLD_BACKWARD =
+      Rows.binary(
+          "threshold_backward", "a where b > 0, else 0",
+          (g, y, _) -> passedOn(g, y),
+          usesB("g where b > 0, else 0", (g, y) -> whereActive(g, y)),
+          Partial.none());
+
+  /// The operations of this family.
+  static final List<Operation> TABLE =
+      List.of(
+          unary(
+              "relu", "max(x, 0)", UnaryOp.RELU,
+              usesY("g where y > 0, else 0", (g, y) -> whereActive(g, y))),
+          THRESHOLD_BACKWARD,
+          unary(
+              "leaky_relu", "x where x > 0, else slope * x", UnaryOp.LEAKY_RELU, NEGATIVE_SLOPE,
+              usesX("g where x > 0, else slope * g", Activations::leakyReluRule)),
+          unary(
+              "elu", "x where x > 0, else alpha * (eˣ - 1)", UnaryOp.ELU, ALPHA,
+              usesX("g where x > 0, else g * alpha * eˣ", Activations::eluRule)),
+          Rows.unary(
+              "gelu", "x * Φ(x)", Activations::gelu,
+              usesX("g * (Φ(x) + x * φ(x))", Activations::geluRule), APPROXIMATE),
+          unary(
+              "silu", "x * sigmoid(x)", UnaryOp.SILU,
+              usesX("g * s * (1 + x * (1 - s)), s = sigmoid(x)", (g, x) -> siluRule(g, x))),
+          unary(
+              "softplus", "log(1 + e^(beta * x)) / beta", UnaryOp.SOFTPLUS, BETA, THRESHOLD,
+              usesX("g * sigmoid(beta * x)", Activations::softplusRule)));
+
+  private Activations() {}
+
+  private static Tensor whereActive(Tensor g, Tensor y) {
+    return g.apply(THRESHOLD_BACKWARD, y);
+  }
+
+  private static Tensor passedOn(Tensor g, Tensor y) {
+    if (g.isNumber() && y.isNumber()) {
+      return Tensor.scalar(g.dtype(), y.number() <= 0 ? 0 : g.number());
+    }
+    Tensor zero = Tensor.scalar(g.dtype(), 0);
+    Tensor inactive = Pointwise.compute(CompareOp.LE, y, Tensor.scalar(y.dtype(), 0));
+    return Elements.where(inactive, zero, g);
+  }
+
+  private static Tensor leakyReluRule(Tensor g, Tensor x, Attributes settings) {
+    return Tensor.where(x.gt(0.0), g, g.mul(settings.get(NEGATIVE_SLOPE)));
+  }
+
+  /// eˣ is taken of negative x only: right of 0 it may overflow, and ∞ times the 0 of a second derivative is NaN.
+  private static Tensor eluRule(Tensor g, Tensor x, Attributes settings) {
+    Tensor left = g.mul(x.clamp(null, 0.0).exp().mul(settings.get(ALPHA)));
+    return Tensor.where(x.le(0.0), left, g);
+  }
+
+  private static Tensor gelu(Tensor x, Attributes settings) {
+    return Pointwise.compute(tanhForm(settings) ? UnaryOp.GELU_TANH : UnaryOp.GELU, 0, 0, x);
+  }
+
+  private static boolean tanhForm(Attributes settings) {
+    return switch (settings.get(APPROXIMATE)) {
+      case "none" -> false;
+      case "tanh" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "approximate argument must be either none or tanh, but it is '"
+                  + settings.get(APPROXIMATE)
+                  + "'");
+    };
+  }
+
+  private static Tensor geluRule(Tensor g, Tensor x, Attributes settings) {
+    if (tanhForm(settings)) {
+      double k = Math.sqrt(2 / Math.PI);
+      double c = 0.044715;
+      Tensor square = x.square();
+      Tensor tanh = square.mul(x).mul(c).add(x).mul(k).tanh();
+      Tensor inner = square.mul(3 * c * k).add(k);
+      Tensor slope = tanh.square().rsub(1.0).mul(inner).mul(x).mul(0.5);
+      return g.mul(tanh.add(1.0).mul(0.5).add(slope));
+    }
+    Tensor distribution = x.mul(Math.sqrt(0.5)).erf().add(1.0).mul(0.5);
+    Tensor density = x.square().mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
+    return g.mul(distribution.add(x.mul(density)));
+  }
+
+  private static Tensor siluRule(Tensor g, Tensor x) {
+    Tensor s = x.sigmoid();
+    return g.mul(s.mul(x.mul(s.rsub(1.0)).add(1.0)));
+  }
+
+  private static Tensor softplusRule(Tensor g, Tensor x, Attributes settings) {
+    Tensor scaled = x.mul(settings.get(BETA));
+    return Tensor.where(scaled.gt(settings.get(THRESHOLD)), g, g.mul(scaled.sigmoid()));
+  }
+}

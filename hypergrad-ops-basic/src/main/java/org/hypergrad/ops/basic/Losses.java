@@ -1,0 +1,90 @@
+package org.hypergrad.ops.basic;
+
+import static org.hypergrad.spi.Partial.usesInputs;
+import static org.hypergrad.spi.StandardAttributes.REDUCTION;
+
+import java.util.List;
+import org.hypergrad.Reduction;
+import org.hypergrad.Tensor;
+import org.hypergrad.spi.BinaryOperation;
+import org.hypergrad.spi.Function;
+import org.hypergrad.spi.Operation;
+import org.hypergrad.spi.Partial;
+import org.hypergrad.spi.Saved;
+
+/// Losses that compare a prediction x with a target t, element by element, and reduce what they find (PyTorch:
+/// `aten/src/ATen/native/Loss.cpp`).
+final class Losses {
+  /// The operations of this family.
+  static final List<Operation> TABLE =
+      List.of(
+          BinaryOperation.of(
+              "mse_loss", "(a - b)², reduced",
+              (a, b, at) -> at.get(REDUCTION).apply(a.sub(b).square()),
+              usesInputs("g * 2 (a - b) / n", Losses::meanSquaredRule, 0, 1),
+              usesInputs("-g * 2 (a - b) / n", (g, s) -> meanSquaredRule(g, s).neg(), 0, 1),
+              REDUCTION),
+          Function.of(
+              "binary_cross_entropy_with_logits",
+              "weight * ((1 - t) * x + (1 + (pos_weight - 1) * t) * log(1 + e⁻ˣ)), reduced",
+              (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2], in[3])),
+              List.of(
+                  usesInputs(
+                      "g * weight * ((pos_weight * t + 1 - t) * sigmoid(x) - pos_weight * t) / n",
+                      Losses::logitRule, 0, 1, 2, 3),
+                  usesInputs(
+                      "g * weight * ((pos_weight - 1) * log(1 + e⁻ˣ) - x) / n",
+                      Losses::targetRule, 0, 1, 2, 3),
+                  Partial.none(),
+                  Partial.none()),
+              REDUCTION));
+
+  private Losses() {}
+
+  private static Tensor meanSquaredRule(Tensor g, Saved saved) {
+    Tensor difference = saved.input(0).sub(saved.input(1));
+    return perElement(g, difference.mul(2.0), saved);
+  }
+
+  /// The gradient of a loss before its reduction, times `g`.
+  private static Tensor perElement(Tensor g, Tensor gradient, Saved saved) {
+    boolean mean = saved.attributes().get(REDUCTION) == Reduction.MEAN;
+    return gradient.mul(mean ? g.div((double) gradient.numel()) : g);
+  }
+
+  private static Tensor binaryCrossEntropy(Tensor x, Tensor t, Tensor weight, Tensor posWeight) {
+    Tensor penalty = logOnePlusExpOfMinus(x);
+    Tensor positive = posWeight == null ? penalty : posWeight.sub(1.0).mul(t).add(1.0).mul(penalty);
+    Tensor loss = t.rsub(1.0).mul(x).add(positive);
+    return weight == null ? loss : loss.mul(weight);
+  }
+
+  /// log(1 + e⁻ˣ), where e is only ever raised to a negative power.
+  private static Tensor logOnePlusExpOfMinus(Tensor x) {
+    return x.abs().neg().exp().log1p().add(x.neg().clamp(0.0, null));
+  }
+
+  private static Tensor logitRule(Tensor g, Saved saved) {
+    Tensor x = saved.input(0);
+    Tensor t = saved.input(1);
+    Tensor posWeight = saved.input(3);
+    Tensor positive = posWeight == null ? t : posWeight.mul(t);
+    Tensor s = posWeight == null ? x.sigmoid() : positive.add(1.0).sub(t).mul(x.sigmoid());
+    return perElement(g, weighted(s.sub(positive), saved), saved);
+  }
+
+  private static Tensor targetRule(Tensor g, Saved saved) {
+    Tensor x = saved.input(0);
+    Tensor posWeight = saved.input(3);
+    Tensor gradient =
+        posWeight == null
+            ? x.neg()
+            : posWeight.sub(1.0).mul(logOnePlusExpOfMinus(x)).sub(x);
+    return perElement(g, weighted(gradient, saved), saved);
+  }
+
+  private static Tensor weighted(Tensor gradient, Saved saved) {
+    Tensor weight = saved.input(2);
+    return weight == null ? gradient : gradient.mul(weight);
+  }
+}
