@@ -20,10 +20,10 @@ import picocli.CommandLine.Spec;
     description = "Shows every value of an expression, and its gradient.",
     footer = {
       "",
-      "Operators, from loose to tight: == != < <= > >=, then + -, then * / @, then - (sign), then ** or ^.",
+      "Operators, the tightest first: ** or ^, sign -, then * / @, then + -, then == != < <= > >=.",
       "Any operation is called by its name, its attributes are given by theirs: sum(x, dim=0).",
-      "Statements are separated by ';' or ends of lines: c = a + b; c += 1; tanh(c)",
-      "Begins the expression with '-', put -- before it.",
+      "Statements are separated by ';' or the end of a line: c = a + b; c += 1; tanh(c)",
+      "An expression that begins with '-' needs -- before it, or it looks like an option.",
       "",
       "  hypergrad graph \"tanh(x1*w1 + x2*w2 + b)\" x1=2 w1=-3 x2=0 w2=1 b=6.8813735870195432",
       "  hypergrad graph \"softmax(m @ x, dim=0)\" \"m=[[1,2],[3,4]]\" \"x=[0.5,-0.5]\"",

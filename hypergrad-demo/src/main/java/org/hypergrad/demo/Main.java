@@ -62,6 +62,7 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(main);
     commandLine.getCommandSpec().versionProvider(new VersionReport(main.plugins));
     return commandLine
+        .setUsageHelpWidth(100)
         .setExpandAtFiles(false) // '@' multiplies matrices
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((e, _) -> wrongUse(e))

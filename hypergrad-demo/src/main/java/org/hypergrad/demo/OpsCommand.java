@@ -67,7 +67,7 @@ final class OpsCommand implements Runnable {
     line(out, "module", Operations.moduleOf(operation));
     List<String> rules = operation.rules();
     for (int i = 0; i < rules.size(); i++) {
-      line(out, "d/d" + input(operation, i), Style.GRADIENT.paint(rules.get(i)));
+      line(out, input(operation, i), Style.GRADIENT.paint(rules.get(i)));
     }
     if (rules.isEmpty()) {
       line(out, "gradient", "none: the result is not differentiable");
@@ -84,9 +84,9 @@ final class OpsCommand implements Runnable {
 
   private static String input(Operation operation, int index) {
     return switch (operation) {
-      case UnaryOperation _ -> "x";
-      case BinaryOperation _ -> index == 0 ? "a" : "b";
-      case Function _ -> "input" + index;
+      case UnaryOperation _ -> "d/dx";
+      case BinaryOperation _ -> index == 0 ? "d/da" : "d/db";
+      case Function _ -> "d/d(input " + index + ")";
     };
   }
 

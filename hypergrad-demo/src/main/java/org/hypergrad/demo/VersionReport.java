@@ -2,6 +2,7 @@ package org.hypergrad.demo;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +52,23 @@ final class VersionReport implements IVersionProvider {
 
   /// The element types, by the chain of kernels that computes them.
   private static Map<String, List<String>> kernels() {
-    Map<String, List<String>> byChain = new TreeMap<>();
-    for (DType dtype : DType.values()) {
-      StringJoiner chain = new StringJoiner(", then ");
+    Map<String, List<String>> byChain = new LinkedHashMap<>();
+    for (DType dtype : List.of(DType.values()).reversed()) {
+      byChain.computeIfAbsent(chain(dtype), _ -> new ArrayList<>()).add(dtype.toString());
+    }
+    return byChain;
+  }
+
+  private static String chain(DType dtype) {
+    StringJoiner chain = new StringJoiner(", then ");
+    try {
       for (Kernels<?> kernels = Kernels.of(dtype); kernels != null; kernels = kernels.next()) {
         chain.add(kernels.provider());
       }
-      byChain.computeIfAbsent(chain.toString(), _ -> new ArrayList<>()).add(dtype.toString());
+    } catch (IllegalStateException _) {
+      return "none present"; // the very thing one asks for the version to find out
     }
-    return byChain;
+    return chain.toString();
   }
 
   private static String operations() {

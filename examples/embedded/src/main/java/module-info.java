@@ -1,0 +1,4 @@
+/// An application with HyperGrad inside.
+module com.example.embedded {
+  requires org.hypergrad;
+}
