@@ -2,6 +2,8 @@
 module org.hypergrad.ops.basic {
   requires org.hypergrad.api;
 
+  provides org.hypergrad.spi.KernelProvider with
+      org.hypergrad.ops.basic.kernels.ScalarKernelProvider;
   provides org.hypergrad.spi.OperationProvider with
       org.hypergrad.ops.basic.BasicOperations;
 }
