@@ -1,0 +1,111 @@
+package org.hypergrad.kernels.vector;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.POW;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Loops;
+
+/// Element-wise functions of two numbers, on float64.
+///
+/// An op selects a whole loop, never a function per element; for the compiler makes a loop of
+/// vector instructions only where it sees the operation as a constant.
+final class DoubleBinary {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private DoubleBinary() {}
+
+  /// out = op(a, b), element by element.
+  static void run(
+      BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
+    DoubleOperand left = new DoubleOperand(a);
+    DoubleOperand right = new DoubleOperand(b);
+    DoubleOperand result = new DoubleOperand(out);
+    Loops.run(
+        (n, start, step) -> {
+          int length;
+          for (int i = 0; i < n; i += length) {
+            length = DoubleOperand.piece(n - i, step);
+            int to = start[2] + i * step[2];
+            left.read(start[0] + i * step[0], step[0], length);
+            right.read(start[1] + i * step[1], step[1], length);
+            result.place(to, step[2], length);
+            loop(op, left, right, result, DoubleOperand.padded(length));
+            result.write(to, step[2], length);
+          }
+        },
+        al,
+        bl,
+        ol);
+  }
+
+  private static void loop(
+      BinaryOp op, DoubleOperand a, DoubleOperand b, DoubleOperand out, int n) {
+    switch (op) {
+      case ADD -> add(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MUL -> mul(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case DIV -> div(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case POW -> pow(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+    }
+  }
+
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  private static void add(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).add(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void sub(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).sub(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void mul(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).mul(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void div(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).div(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  /// 1 to any power is 1, even to NaN, and so is −1 to ±∞: so IEEE 754 and PyTorch have it,
+  /// Math.pow gives NaN.
+  private static void pow(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector base = load(a, ai + i);
+      DoubleVector exponent = load(b, bi + i);
+      VectorMask<Double> infinite = exponent.abs().compare(EQ, Double.POSITIVE_INFINITY);
+      VectorMask<Double> one = base.compare(EQ, 1).or(base.compare(EQ, -1).and(infinite));
+      base.lanewise(POW, exponent).blend(1, one).intoArray(out, oi + i);
+    }
+  }
+
+  private static void maximum(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).max(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void minimum(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).min(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+}

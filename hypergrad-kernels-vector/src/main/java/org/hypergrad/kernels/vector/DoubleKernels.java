@@ -1,0 +1,51 @@
+package org.hypergrad.kernels.vector;
+
+import org.hypergrad.Layout;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.UnaryOp;
+
+/// The vector kernels of float64. What is absent here, and what is too short for vectors, goes to
+/// the next provider.
+final class DoubleKernels implements Kernels<double[]> {
+  private final Kernels<double[]> next;
+
+  /// Kernels in front of `next`, which may be null.
+  DoubleKernels(Kernels<double[]> next) {
+    this.next = next;
+  }
+
+  @Override
+  public Kernels<double[]> next() {
+    return next;
+  }
+
+  @Override
+  public String provider() {
+    return "vector";
+  }
+
+  private boolean tooShort(Layout... operands) {
+    return next != null && Lines.areShort(DoubleOperand.LANES, operands);
+  }
+
+  @Override
+  public void unary(
+      UnaryOp op, double p, double q, double[] x, Layout xl, double[] out, Layout ol) {
+    if (!DoubleUnary.computes(op) || tooShort(xl, ol)) {
+      Kernels.super.unary(op, p, q, x, xl, out, ol);
+    } else {
+      DoubleUnary.run(op, p, q, x, xl, out, ol);
+    }
+  }
+
+  @Override
+  public void binary(
+      BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
+    if (tooShort(al, bl, ol)) {
+      Kernels.super.binary(op, a, al, b, bl, out, ol);
+    } else {
+      DoubleBinary.run(op, a, al, b, bl, out, ol);
+    }
+  }
+}

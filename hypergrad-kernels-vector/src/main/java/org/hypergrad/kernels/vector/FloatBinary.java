@@ -1,0 +1,112 @@
+// Generated from DoubleBinary.java by DeriveVectorKernels; do not edit.
+package org.hypergrad.kernels.vector;
+
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.POW;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Loops;
+
+/// Element-wise functions of two numbers, on float32.
+///
+/// An op selects a whole loop, never a function per element; for the compiler makes a loop of
+/// vector instructions only where it sees the operation as a constant.
+final class FloatBinary {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private FloatBinary() {}
+
+  /// out = op(a, b), element by element.
+  static void run(
+      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    FloatOperand left = new FloatOperand(a);
+    FloatOperand right = new FloatOperand(b);
+    FloatOperand result = new FloatOperand(out);
+    Loops.run(
+        (n, start, step) -> {
+          int length;
+          for (int i = 0; i < n; i += length) {
+            length = FloatOperand.piece(n - i, step);
+            int to = start[2] + i * step[2];
+            left.read(start[0] + i * step[0], step[0], length);
+            right.read(start[1] + i * step[1], step[1], length);
+            result.place(to, step[2], length);
+            loop(op, left, right, result, FloatOperand.padded(length));
+            result.write(to, step[2], length);
+          }
+        },
+        al,
+        bl,
+        ol);
+  }
+
+  private static void loop(
+      BinaryOp op, FloatOperand a, FloatOperand b, FloatOperand out, int n) {
+    switch (op) {
+      case ADD -> add(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MUL -> mul(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case DIV -> div(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case POW -> pow(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+    }
+  }
+
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(SPECIES, array, at);
+  }
+
+  private static void add(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).add(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void sub(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).sub(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void mul(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).mul(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void div(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).div(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  /// 1 to any power is 1, even to NaN, and so is −1 to ±∞: so IEEE 754 and PyTorch have it,
+  /// Math.pow gives NaN.
+  private static void pow(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector base = load(a, ai + i);
+      FloatVector exponent = load(b, bi + i);
+      VectorMask<Float> infinite = exponent.abs().compare(EQ, Float.POSITIVE_INFINITY);
+      VectorMask<Float> one = base.compare(EQ, 1).or(base.compare(EQ, -1).and(infinite));
+      base.lanewise(POW, exponent).blend(1, one).intoArray(out, oi + i);
+    }
+  }
+
+  private static void maximum(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).max(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void minimum(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).min(load(b, bi + i)).intoArray(out, oi + i);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// Generated from DoubleKernels.java by DeriveVectorKernels; do not edit.
+package org.hypergrad.kernels.vector;
+
+import org.hypergrad.Layout;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.UnaryOp;
+
+/// The vector kernels of float32. What is absent here, and what is too short for vectors, goes to
+/// the next provider.
+final class FloatKernels implements Kernels<float[]> {
+  private final Kernels<float[]> next;
+
+  /// Kernels in front of `next`, which may be null.
+  FloatKernels(Kernels<float[]> next) {
+    this.next = next;
+  }
+
+  @Override
+  public Kernels<float[]> next() {
+    return next;
+  }
+
+  @Override
+  public String provider() {
+    return "vector";
+  }
+
+  private boolean tooShort(Layout... operands) {
+    return next != null && Lines.areShort(FloatOperand.LANES, operands);
+  }
+
+  @Override
+  public void unary(
+      UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
+    if (!FloatUnary.computes(op) || tooShort(xl, ol)) {
+      Kernels.super.unary(op, p, q, x, xl, out, ol);
+    } else {
+      FloatUnary.run(op, p, q, x, xl, out, ol);
+    }
+  }
+
+  @Override
+  public void binary(
+      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    if (tooShort(al, bl, ol)) {
+      Kernels.super.binary(op, a, al, b, bl, out, ol);
+    } else {
+      FloatBinary.run(op, a, al, b, bl, out, ol);
+    }
+  }
+}

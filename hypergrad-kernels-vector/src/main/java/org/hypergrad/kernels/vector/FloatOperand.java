@@ -1,0 +1,113 @@
+// Generated from DoubleOperand.java by DeriveVectorKernels; do not edit.
+package org.hypergrad.kernels.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/// An operand of an element-wise loop, shown to it as whole vectors that lie side by side, so that
+/// each loop need be written only for these.
+///
+/// A line of any length and step is cut into pieces. Where the elements of a piece are neighbours
+/// and fill whole vectors, the loop works on the operand's own array. Where they lie apart, are one
+/// element repeated, or are the rest that does not fill a vector, they pass through a small buffer,
+/// which stays in the first-level cache:
+///
+/// ```
+/// line of 21, step 1:   [ . . . . . . . . | . . . . . . . . ] [ . . . . . ]
+///                         in the array                           in the buffer, and 3 unused lanes
+/// ```
+///
+/// So what becomes of an element does not depend on its place.
+final class FloatOperand {
+  /// How many elements one vector holds.
+  static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+
+  /// The longest piece that passes through a buffer; whole vectors on every machine.
+  private static final int BUFFERED = 512;
+
+  private static final float[] NONE = {};
+
+  private final float[] array;
+  private float[] buffer = NONE;
+  private float[] values;
+  private int at;
+
+  /// An operand in `array`.
+  FloatOperand(float[] array) {
+    this.array = array;
+  }
+
+  /// How much of the `rest` of a line the next piece takes, for operands with these steps.
+  static int piece(int rest, int[] steps) {
+    if (rest < LANES) {
+      return rest;
+    }
+    int whole = rest - rest % LANES;
+    for (int step : steps) {
+      if (step != 1) {
+        return Math.min(whole, BUFFERED);
+      }
+    }
+    return whole;
+  }
+
+  /// `length` rounded up to whole vectors.
+  static int padded(int length) {
+    return Math.ceilDiv(length, LANES) * LANES;
+  }
+
+  /// The array in which the piece lies.
+  float[] values() {
+    return values;
+  }
+
+  /// Where in [#values] the piece begins.
+  int at() {
+    return at;
+  }
+
+  /// Shows a piece, to be read.
+  void read(int start, int step, int length) {
+    place(start, step, length);
+    if (values == array) {
+      return;
+    }
+    if (step == 1) {
+      System.arraycopy(array, start, buffer, 0, length);
+    } else if (step == 0) {
+      Arrays.fill(buffer, 0, length, array[start]);
+    } else {
+      for (int i = 0; i < length; i++) {
+        buffer[i] = array[start + i * step];
+      }
+    }
+  }
+
+  /// Shows room for a piece, to be overwritten completely; [#write] completes it.
+  void place(int start, int step, int length) {
+    if (step == 1 && length % LANES == 0) {
+      values = array;
+      at = start;
+    } else {
+      if (buffer.length < length) {
+        buffer = new float[padded(length)];
+      }
+      values = buffer;
+      at = 0;
+    }
+  }
+
+  /// Takes the piece that [#place] showed over into the operand.
+  void write(int start, int step, int length) {
+    if (values == array) {
+      return;
+    }
+    if (step == 1) {
+      System.arraycopy(buffer, 0, array, start, length);
+    } else {
+      for (int i = 0; i < length; i++) {
+        array[start + i * step] = buffer[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.hypergrad.kernels.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class DeriveVectorKernelsTest {
+  @SuppressWarnings("unused") // by its name
+  private static final Object FAMILIES = DeriveVectorKernels.FAMILIES;
+
+  @ParameterizedTest
+  @FieldSource("FAMILIES")
+  void the_committed_file_is_what_the_generator_makes(String family) {
+    assertThat(withoutSpace(DeriveVectorKernels.source("Float" + family)))
+        .as("Float%s.java: run DeriveVectorKernels and format", family)
+        .isEqualTo(withoutSpace(DeriveVectorKernels.derived(family)));
+  }
+
+  /// Also without what begins a line of a comment, for shorter names make other lines.
+  private static String withoutSpace(String text) {
+    return text.replaceAll("\\s+|///", "");
+  }
+}

@@ -1,0 +1,85 @@
+package org.hypergrad.kernels.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import org.hypergrad.DType;
+import org.hypergrad.Device;
+import org.hypergrad.Layout;
+import org.hypergrad.Shape;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.UnaryOp;
+import org.junit.jupiter.api.Test;
+
+class VectorKernelProviderTest {
+  private final VectorKernelProvider provider = new VectorKernelProvider();
+
+  @SuppressWarnings("unchecked") // a mock has no type arguments
+  private final Kernels<double[]> next = mock(Kernels.class);
+
+  @SuppressWarnings("unchecked") // float64 is double[]
+  private final Kernels<double[]> kernels =
+      (Kernels<double[]>) provider.kernels(DType.FLOAT64, Device.CPU, next);
+
+  @Test
+  void is_found_as_a_service() {
+    assertThat(Kernels.of(DType.FLOAT32).provider()).isEqualTo("vector");
+  }
+
+  @Test
+  void works_on_machines_with_avx2_or_neon_and_says_why_not_on_others() {
+    assertThat(VectorKernelProvider.tooNarrow(256, "amd64")).isEmpty();
+    assertThat(VectorKernelProvider.tooNarrow(128, "aarch64")).isEmpty();
+    assertThat(VectorKernelProvider.tooNarrow(128, "amd64"))
+        .hasValueSatisfying(r -> assertThat(r).contains("128"));
+    assertThat(VectorKernelProvider.tooNarrow(64, "aarch64"))
+        .hasValueSatisfying(r -> assertThat(r).contains("64"));
+  }
+
+  @Test
+  void leaves_other_element_types_alone() {
+    Kernels<?> longs = mock(Kernels.class);
+    assertThat(provider.kernels(DType.INT64, Device.CPU, longs)).isSameAs(longs);
+  }
+
+  @Test
+  void computes_long_lines_itself() {
+    Layout layout = Layout.contiguous(Shape.of(100));
+    double[] x = new double[100];
+    kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
+    kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    verifyNoInteractions(next);
+  }
+
+  @Test
+  void forwards_what_is_shorter_than_a_vector() {
+    Layout layout = Layout.contiguous(Shape.of(1));
+    double[] x = new double[1];
+    kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
+    kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    verify(next).unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
+    verify(next).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+  }
+
+  @Test
+  void forwards_what_it_has_no_loop_for() {
+    Layout layout = Layout.contiguous(Shape.of(100));
+    double[] x = new double[100];
+    kernels.unary(UnaryOp.ERF, 0, 0, x, layout, x, layout);
+    verify(next).unary(UnaryOp.ERF, 0, 0, x, layout, x, layout);
+  }
+
+  @Test
+  void with_nobody_behind_it_says_which_kernel_is_missing() {
+    Layout layout = Layout.contiguous(Shape.of(100));
+    double[] x = new double[100];
+    Kernels<double[]> alone = Alone.kernels(DType.FLOAT64);
+    assertThatThrownBy(() -> alone.unary(UnaryOp.ERF, 0, 0, x, layout, x, layout))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("unary");
+  }
+}
