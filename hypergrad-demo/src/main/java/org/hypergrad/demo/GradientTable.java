@@ -30,8 +30,9 @@ final class GradientTable {
           numbers.text(gradient));
     }
     table.print(out);
-    if (missing) {
-      out.println(Style.FAINT.paint("-: no gradient, for the result does not depend on it by derivatives"));
+    if (missing && computation.hasGradients()) {
+      out.println(
+          Style.FAINT.paint("-: no gradient, for the result does not depend on it by derivatives"));
     }
   }
 

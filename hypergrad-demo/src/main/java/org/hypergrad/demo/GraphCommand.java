@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Operators, the tightest first: ** or ^, sign -, then * / @, then + -, then == != < <= > >=.",
-      "Any operation is called by its name, its attributes are given by theirs: sum(x, dim=0).",
+      "Any operation is called by its name, its attributes are given by theirs: sum(x, dim=0);",
+      "an operand it can do without is left out by 'none': cross_entropy(x, to(t, dtype=int64),"
+          + " none)",
       "Statements are separated by ';' or the end of a line: c = a + b; c += 1; tanh(c)",
       "An expression that begins with '-' needs -- before it, or it looks like an option.",
       "",
@@ -67,7 +69,9 @@ final class GraphCommand implements Runnable {
       computation.backward();
       if (computation.isSummed()) {
         out.println(
-            "The result has shape " + computation.result().shape() + ": the gradients are those of its sum.");
+            "The result has shape "
+                + computation.result().shape()
+                + ": the gradients are those of its sum.");
       }
     }
     GradientTable.print(computation, new Numbers(digits), out);

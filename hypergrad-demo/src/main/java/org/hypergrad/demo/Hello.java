@@ -2,7 +2,8 @@ package org.hypergrad.demo;
 
 import org.hypergrad.Tensor;
 
-/// The first page: a neuron with one input, and how its output changes when the input, the weight or the bias does.
+/// The first page: a neuron with one input, and how its output changes when the input, the weight
+/// or the bias does.
 ///
 /// Read on in [Tensor], where `mul`, `add` and `tanh` are.
 final class Hello {

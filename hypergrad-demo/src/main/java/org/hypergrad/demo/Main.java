@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// The command line `hypergrad`. Exit codes: 0 if all went well, 1 if the program failed, 2 if what was typed is wrong.
+/// The command line `hypergrad`. Exit codes: 0 if all went well, 1 if the program failed, 2 if what
+/// was typed is wrong.
 @Command(
     name = "hypergrad",
     description = "Tensors that remember how they were computed, and their gradients.",
@@ -74,7 +75,9 @@ public final class Main implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  @Command(name = "hello", description = "Runs the first page of the source: a neuron and its gradients.")
+  @Command(
+      name = "hello",
+      description = "Runs the first page of the source: a neuron and its gradients.")
   void hello() {
     Hello.main();
   }
@@ -102,13 +105,15 @@ public final class Main implements Runnable {
       err.println("hypergrad: the plug-ins in " + folder + " cannot be read: " + e);
     }
     for (PluginFolder.Refused plugin : plugins.refused()) {
-      err.println("hypergrad: plug-in " + plugin.jar().getFileName() + " refused: " + plugin.reason());
+      err.println(
+          "hypergrad: plug-in " + plugin.jar().getFileName() + " refused: " + plugin.reason());
     }
   }
 
   private static int wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("hypergrad: " + e.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("hypergrad: " + e.getMessage() + " (see " + help + ")");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

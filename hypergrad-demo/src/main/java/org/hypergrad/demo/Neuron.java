@@ -13,15 +13,16 @@ final class Neuron {
     return x.mul(w).add(b).tanh();
   }
 
+  /// How far its answers are off: the mean of (answer − target)².
+  Tensor loss(Tensor x, Tensor target) {
+    return answer(x).sub(target).square().mean();
+  }
+
   /// One step of gradient descent: moves the weight and the bias against the gradient of the loss.
-  ///
-  /// @return the loss before the step: the mean of (answer − target)²
-  double learn(Tensor x, Tensor target, double rate) {
-    Tensor loss = answer(x).sub(target).square().mean();
-    loss.backward();
+  void learn(Tensor x, Tensor target, double rate) {
+    loss(x, target).backward();
     descend(w, rate);
     descend(b, rate);
-    return loss.item();
   }
 
   private static void descend(Tensor parameter, double rate) {

@@ -77,7 +77,9 @@ final class OpsCommand implements Runnable {
           out,
           attribute.name(),
           AttributeType.describe(attribute)
-              + (attribute.defaultValue() == null ? "" : "; " + attribute.defaultValue() + " if not given"));
+              + (attribute.defaultValue() == null
+                  ? ""
+                  : "; " + attribute.defaultValue() + " if not given"));
     }
     out.println();
   }

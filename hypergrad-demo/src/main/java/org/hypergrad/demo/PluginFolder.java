@@ -18,8 +18,8 @@ import org.hypergrad.Operations;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.OperationProvider;
 
-/// A folder whose jars bring operations of their own. Each is a module in a [ModuleLayer] of its own, so that a broken
-/// one harms no other: it is refused, with the reason, and the rest goes on.
+/// A folder whose jars bring operations of their own. Each is a module in a [ModuleLayer] of its
+/// own, so that a broken one harms no other: it is refused, with the reason, and the rest goes on.
 final class PluginFolder {
   /// What became of a jar.
   sealed interface Plugin {
@@ -37,7 +37,8 @@ final class PluginFolder {
 
   private final List<Plugin> plugins = new ArrayList<>();
 
-  /// Loads every jar of a folder, in the order of their names. A folder that does not exist holds none.
+  /// Loads every jar of a folder, in the order of their names. A folder that does not exist holds
+  /// none.
   ///
   /// @throws IOException if the folder cannot be read
   void load(Path folder) throws IOException {
@@ -62,18 +63,12 @@ final class PluginFolder {
 
   /// Those whose operations are there now.
   List<Loaded> loaded() {
-    return plugins.stream()
-        .filter(Loaded.class::isInstance)
-        .map(Loaded.class::cast)
-        .toList();
+    return plugins.stream().filter(Loaded.class::isInstance).map(Loaded.class::cast).toList();
   }
 
   /// Those that were left out.
   List<Refused> refused() {
-    return plugins.stream()
-        .filter(Refused.class::isInstance)
-        .map(Refused.class::cast)
-        .toList();
+    return plugins.stream().filter(Refused.class::isInstance).map(Refused.class::cast).toList();
   }
 
   private Plugin load(Path jar, ModuleFinder finder) {
@@ -88,7 +83,8 @@ final class PluginFolder {
       return new Refused(jar, e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
       // the plug-in's own code ran, so anything can come out of it
-      return new Refused(jar, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
+      return new Refused(
+          jar, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
     }
   }
 
@@ -99,14 +95,19 @@ final class PluginFolder {
     }
     if (module.isAutomatic()) {
       return "it has no module descriptor: add a module-info.java with 'provides "
-          + OperationProvider.class.getName() + " with ...'";
+          + OperationProvider.class.getName()
+          + " with ...'";
     }
     if (BOOT.findModule(module.name()).isPresent()) {
       return "its module " + module.name() + " is a part of this program already";
     }
     for (Loaded earlier : loaded()) {
       if (earlier.module().equals(module.name())) {
-        return "its module " + module.name() + " was loaded from " + earlier.jar().getFileName() + " already";
+        return "its module "
+            + module.name()
+            + " was loaded from "
+            + earlier.jar().getFileName()
+            + " already";
       }
     }
     boolean provides =

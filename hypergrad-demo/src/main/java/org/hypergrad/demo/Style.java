@@ -2,7 +2,8 @@ package org.hypergrad.demo;
 
 import picocli.CommandLine.Help.Ansi;
 
-/// How a piece of text looks on a terminal. Elsewhere, and where NO_COLOR is set, all look the same.
+/// How a piece of text looks on a terminal. Elsewhere, and where NO_COLOR is set, all look the
+/// same.
 enum Style {
   PLAIN(""),
   HEADING("1"),
@@ -20,6 +21,8 @@ enum Style {
 
   /// The text in this style.
   String paint(String text) {
-    return code.isEmpty() || !Ansi.AUTO.enabled() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    return code.isEmpty() || !Ansi.AUTO.enabled()
+        ? text
+        : "\u001b[" + code + "m" + text + "\u001b[0m";
   }
 }

@@ -53,7 +53,8 @@ final class Table {
       String space = " ".repeat(widths[c] - row.get(c).length());
       String cell = (heading ? Style.HEADING : column.style()).paint(row.get(c));
       boolean last = c == widths.length - 1;
-      line.append(column.right() ? space + cell : last ? cell : cell + space).append(last ? "" : GAP);
+      line.append(column.right() ? space + cell : last ? cell : cell + space)
+          .append(last ? "" : GAP);
     }
     out.println(line.toString().stripTrailing());
   }

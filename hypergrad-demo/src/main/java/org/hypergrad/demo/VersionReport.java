@@ -28,18 +28,12 @@ final class VersionReport implements IVersionProvider {
     List<String> lines = new ArrayList<>();
     lines.add("HyperGrad   " + version());
     lines.add("Java        " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    kernels().forEach((chain, dtypes) -> lines.add("kernels     " + String.join(", ", dtypes) + ": " + chain));
+    kernels()
+        .forEach((chain, dtypes) ->
+            lines.add("kernels     " + String.join(", ", dtypes) + ": " + chain));
     lines.add("operations  " + operations());
-    for (PluginFolder.Loaded plugin : plugins.loaded()) {
-      lines.add(
-          plugin.operations().stream()
-              .map(Operation::name)
-              .collect(
-                  Collectors.joining(
-                      ", ", "plug-in     " + plugin.jar().getFileName() + ": " + plugin.module() + " with ", "")));
-    }
-    for (PluginFolder.Refused plugin : plugins.refused()) {
-      lines.add("plug-in     " + plugin.jar().getFileName() + ": refused");
+    for (PluginFolder.Plugin plugin : plugins.plugins()) {
+      lines.add("plug-in     " + plugin.jar().getFileName() + ": " + describe(plugin));
     }
     return lines.toArray(String[]::new);
   }
@@ -71,10 +65,21 @@ final class VersionReport implements IVersionProvider {
     return chain.toString();
   }
 
+  private static String describe(PluginFolder.Plugin plugin) {
+    return switch (plugin) {
+      case PluginFolder.Loaded(_, String module, List<Operation> operations) ->
+          module
+              + " with "
+              + operations.stream().map(Operation::name).collect(Collectors.joining(", "));
+      case PluginFolder.Refused _ -> "refused";
+    };
+  }
+
   private static String operations() {
     Map<String, Long> byModule =
         Operations.all().stream()
-            .collect(Collectors.groupingBy(Operations::moduleOf, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(Operations::moduleOf, TreeMap::new, Collectors.counting()));
     StringJoiner modules = new StringJoiner(", ", " (", ")");
     byModule.forEach((module, count) -> modules.add(count + " of " + module));
     return Operations.all().size() + modules.toString();

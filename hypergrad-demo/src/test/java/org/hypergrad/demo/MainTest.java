@@ -26,7 +26,14 @@ class MainTest {
   @Test
   void a_graph_is_a_table_of_values_and_gradients() {
     int code =
-        run("graph", "tanh(x1*w1 + x2*w2 + b)", "x1=2", "w1=-3", "x2=0", "w2=1", "b=6.8813735870195432");
+        run(
+            "graph",
+            "tanh(x1*w1 + x2*w2 + b)",
+            "x1=2",
+            "w1=-3",
+            "x2=0",
+            "w2=1",
+            "b=6.8813735870195432");
 
     assertThat(code).as(err.toString()).isZero();
     assertThat(out.toString())
@@ -67,7 +74,8 @@ class MainTest {
     assertThat(run("graph", "y = x * 2; x * 3", "x=1", "z=1")).isZero();
 
     assertThat(out.toString())
-        .contains("z            []      1.0000          -", "y = x * 2    []      2.0000          -");
+        .contains(
+            "z            []      1.0000          -", "y = x * 2    []      2.0000          -");
     assertThat(err.toString()).isEqualTo(lines("hypergrad: the expression does not use 'z'"));
   }
 
@@ -118,21 +126,28 @@ class MainTest {
     assertThat(run("ops", "mul", "softmax")).isZero();
 
     assertThat(out.toString())
-        .contains("mul = a * b", "d/da           g * b", "d/db           g * a", "dim            a whole number");
+        .contains(
+            "mul = a * b",
+            "d/da           g * b",
+            "d/db           g * a",
+            "dim            a whole number");
   }
 
   @Test
   void the_version_tells_who_answers() {
     assertThat(run("--version")).isZero();
 
-    assertThat(out.toString()).contains("HyperGrad ", "Java ", "kernels ", "float64", "org.hypergrad.ops.basic");
+    assertThat(out.toString())
+        .contains("HyperGrad ", "Java ", "kernels ", "float64", "org.hypergrad.ops.basic");
   }
 
   @Test
   void the_demo_agrees_with_micrograd_and_its_neuron_learns() {
     assertThat(run("demo")).isZero();
 
-    assertThat(out.toString()).contains("24.7041", "138.8338", "645.5773").doesNotContain("no, theirs");
+    assertThat(out.toString())
+        .contains("24.7041", "138.8338", "645.5773")
+        .doesNotContain("no, theirs");
   }
 
   @Test
@@ -143,6 +158,8 @@ class MainTest {
   }
 
   private static String lines(String... lines) {
-    return Arrays.stream(lines).map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+    return Arrays.stream(lines)
+        .map(line -> line + System.lineSeparator())
+        .collect(Collectors.joining());
   }
 }

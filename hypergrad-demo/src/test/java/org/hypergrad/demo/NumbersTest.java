@@ -35,7 +35,8 @@ class NumbersTest {
 
   @Test
   void lists_stand_in_brackets_and_long_ones_are_cut() {
-    assertThat(new Numbers(0).text(Tensor.of(new double[][] {{1, 2}, {3, 4}}))).isEqualTo("[[1, 2], [3, 4]]");
+    assertThat(new Numbers(0).text(Tensor.of(new double[][] {{1, 2}, {3, 4}})))
+        .isEqualTo("[[1, 2], [3, 4]]");
     assertThat(new Numbers(1).text(Tensor.arange(DType.FLOAT64, 0, 8, 1)))
         .isEqualTo("[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]");
     assertThat(new Numbers(0).text(Tensor.arange(9))).isEqualTo("[0, 1, 2, ..., 6, 7, 8]");

@@ -30,12 +30,11 @@ class PluginFolderTest {
 
     assertThat(plugins.loaded())
         .singleElement()
-        .satisfies(
-            plugin -> {
-              assertThat(plugin.jar()).isEqualTo(jar);
-              assertThat(plugin.module()).isEqualTo("test.good");
-              assertThat(plugin.operations()).extracting("name").containsExactly("test_good");
-            });
+        .satisfies(plugin -> {
+          assertThat(plugin.jar()).isEqualTo(jar);
+          assertThat(plugin.module()).isEqualTo("test.good");
+          assertThat(plugin.operations()).extracting("name").containsExactly("test_good");
+        });
     assertThat(plugins.refused()).isEmpty();
     Tensor x = Tensor.scalar(3.0).requiresGrad(true);
     x.apply("test_good").backward();
@@ -51,7 +50,9 @@ class PluginFolderTest {
     plugins.load(folder);
 
     assertThat(reason("a-junk.jar")).contains("zip");
-    assertThat(plugins.loaded()).extracting(PluginFolder.Loaded::module).containsExactly("test.beside");
+    assertThat(plugins.loaded())
+        .extracting(PluginFolder.Loaded::module)
+        .containsExactly("test.beside");
   }
 
   @Test
@@ -82,7 +83,8 @@ class PluginFolderTest {
 
     plugins.load(folder);
 
-    assertThat(reason("plain.jar")).startsWith("it has no module descriptor: add a module-info.java");
+    assertThat(reason("plain.jar"))
+        .startsWith("it has no module descriptor: add a module-info.java");
   }
 
   @Test
@@ -96,13 +98,15 @@ class PluginFolderTest {
   }
 
   @Test
-  void a_module_that_requires_an_absent_one_is_refused_and_the_absent_one_named() throws IOException {
+  void a_module_that_requires_an_absent_one_is_refused_and_the_absent_one_named()
+      throws IOException {
     Path absent = PluginJar.of(elsewhere.resolve("absent.jar"), "test.absent", "test_absent");
     PluginJar.requiring(folder.resolve("needy.jar"), "test.needy", absent, "test.absent");
 
     plugins.load(folder);
 
-    assertThat(reason("needy.jar")).isEqualTo("Module test.absent not found, required by test.needy");
+    assertThat(reason("needy.jar"))
+        .isEqualTo("Module test.absent not found, required by test.needy");
   }
 
   @Test
@@ -112,8 +116,11 @@ class PluginFolderTest {
 
     plugins.load(folder);
 
-    assertThat(plugins.loaded()).extracting(PluginFolder.Loaded::module).containsExactly("test.copy");
-    assertThat(reason("copy-2.jar")).isEqualTo("its module test.copy was loaded from copy-1.jar already");
+    assertThat(plugins.loaded())
+        .extracting(PluginFolder.Loaded::module)
+        .containsExactly("test.copy");
+    assertThat(reason("copy-2.jar"))
+        .isEqualTo("its module test.copy was loaded from copy-1.jar already");
   }
 
   @Test

@@ -26,10 +26,10 @@ final class PluginJar {
   /// A body of `operations` that gives one operation: twice its operand.
   private static String twice(String operation) {
     return """
-        return java.util.List.of(
-            org.hypergrad.spi.UnaryOperation.of("%s", "2 * x", x -> x.mul(2),
-                org.hypergrad.spi.Partial.usesNothing("2 * g", g -> g.mul(2))));
-        """
+    return java.util.List.of(
+        org.hypergrad.spi.UnaryOperation.of("%s", "2 * x", x -> x.mul(2),
+            org.hypergrad.spi.Partial.usesNothing("2 * g", g -> g.mul(2))));
+    """
         .formatted(operation);
   }
 
@@ -39,13 +39,19 @@ final class PluginJar {
   }
 
   /// A module that requires the module of another jar too.
-  static Path requiring(Path jar, String module, Path otherJar, String otherModule) throws IOException {
+  static Path requiring(Path jar, String module, Path otherJar, String otherModule)
+      throws IOException {
     return provider(
-        jar, module, "requires org.hypergrad.api; requires " + otherModule + ";", twice("unused"), otherJar);
+        jar,
+        module,
+        "requires org.hypergrad.api; requires " + otherModule + ";",
+        twice("unused"),
+        otherJar);
   }
 
   private static Path provider(
-      Path jar, String module, String requires, String body, Path... modulePath) throws IOException {
+      Path jar, String module, String requires, String body, Path... modulePath)
+      throws IOException {
     return pack(
         jar,
         module,
@@ -72,11 +78,15 @@ final class PluginJar {
   /// A module without any service.
   static Path withoutProvider(Path jar, String module) throws IOException {
     return pack(
-        jar, module, "module %s {}".formatted(module), "package %s; class Provider {}".formatted(module));
+        jar,
+        module,
+        "module %s {}".formatted(module),
+        "package %s; class Provider {}".formatted(module));
   }
 
   private static Path pack(
-      Path jar, String module, String descriptor, String source, Path... modulePath) throws IOException {
+      Path jar, String module, String descriptor, String source, Path... modulePath)
+      throws IOException {
     Path folder = Files.createTempDirectory(jar.getParent(), module);
     Path moduleInfo = Files.writeString(folder.resolve("module-info.java"), descriptor);
     Path provider = Files.writeString(folder.resolve("Provider.java"), source);

@@ -10,8 +10,8 @@ import org.hypergrad.spi.UnaryOperation;
 
 /// Brings one operation, swish: `x * sigmoid(x)`.
 ///
-/// Its derivative is s + x · s · (1 − s) with s = sigmoid(x). The rule is written in tensor operations, which have
-/// derivatives of their own, so swish has derivatives of any order.
+/// Its derivative is s + x · s · (1 − s) with s = sigmoid(x). The rule is written in tensor
+/// operations, which have derivatives of their own, so swish has derivatives of any order.
 public final class Swish implements OperationProvider {
   /// For `x.apply(SWISH)`; without this class, `x.apply("swish")` does the same.
   public static final UnaryOperation SWISH =

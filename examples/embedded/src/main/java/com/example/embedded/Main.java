@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hypergrad.Tensor;
 
-/// Two threads compute with one parameter at the same time. Each runs its own graphs backward, and the gradients of both
-/// meet in the parameter: none is lost.
+/// Two threads compute with one parameter at the same time. Each runs its own graphs backward, and
+/// the gradients of both meet in the parameter: none is lost.
 public final class Main {
   private static final int PASSES = 1000;
 

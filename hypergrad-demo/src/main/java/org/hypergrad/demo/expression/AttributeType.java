@@ -38,11 +38,14 @@ public final class AttributeType {
         .type()
         .cast(
             read(attribute.type(), literal)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "'" + attribute.name() + "' is " + describe(attribute) + ", but here is "
-                                + literal)));
+                .orElseThrow(() ->
+                    new IllegalArgumentException(
+                        "'"
+                            + attribute.name()
+                            + "' is "
+                            + describe(attribute)
+                            + ", but here is "
+                            + literal)));
   }
 
   private static Optional<?> read(Class<?> type, Literal literal) {

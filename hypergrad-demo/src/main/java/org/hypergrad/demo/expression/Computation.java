@@ -14,13 +14,14 @@ public record Computation(List<Step> steps, Tensor result, List<String> unused) 
   /// @param text the expression it is the value of; for a leaf its name
   public record Step(String text, Tensor tensor) {}
 
-  /// Whether the result depends on a value that requires a gradient, so that [#backward] has something to do.
+  /// Whether the result depends on a value that requires a gradient, so that [#backward] has
+  /// something to do.
   public boolean hasGradients() {
     return result.requiresGrad();
   }
 
-  /// Whether [#backward] has to sum the elements of the result first, for only single numbers have a gradient of their
-  /// own.
+  /// Whether [#backward] has to sum the elements of the result first, for only single numbers have
+  /// a gradient of their own.
   public boolean isSummed() {
     return result.numel() != 1;
   }

@@ -1,6 +1,7 @@
 package org.hypergrad.demo.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,8 @@ final class Evaluator {
     return value(expression, text, text);
   }
 
-  /// The value of an expression; that of an operation is a step, with this text, and gets this name.
+  /// The value of an expression; that of an operation is a step, with this text, and gets this
+  /// name.
   private Tensor value(Expression expression, String text, String name) {
     return switch (expression) {
       case Expression.Constant constant -> at(constant.start(), constant.literal()::toTensor);
@@ -76,9 +78,15 @@ final class Evaluator {
     Tensor value = names.get(variable.name());
     if (value == null) {
       throw error(
-          "'" + variable.name() + "' has no value: "
-              + (names.isEmpty() ? "no variable has one" : "there is one for " + String.join(", ", names.keySet()))
-              + "; give it one, as " + variable.name() + "=2",
+          "'"
+              + variable.name()
+              + "' has no value: "
+              + (names.isEmpty()
+                  ? "no variable has one"
+                  : "there is one for " + String.join(", ", names.keySet()))
+              + "; give it one, as "
+              + variable.name()
+              + "=2",
           variable.start());
     }
     unused.remove(variable.name());
@@ -107,15 +115,53 @@ final class Evaluator {
       Attribute<?> attribute = at(setting.start(), () -> operation.attribute(setting.name()));
       attributes = with(attributes, attribute, setting);
     }
-    Attributes settings = attributes;
-    Tensor[] operands = call.operands().stream().map(this::value).toArray(Tensor[]::new);
+    Tensor[] operands = call.operands().stream().map(this::operand).toArray(Tensor[]::new);
     if (operands.length > operation.maxInputs() && !operation.attributes().isEmpty()) {
       throw error(
-          operation.name() + " takes " + operation.maxInputs() + " operands, but was given " + operands.length
-              + "; attributes are given by name: " + operation.attributes(),
+          operation.name()
+              + " takes "
+              + operation.maxInputs()
+              + " operands, but was given "
+              + operands.length
+              + "; attributes are given by name: "
+              + operation.attributes(),
           call.start());
     }
-    return at(call.start(), () -> operation.apply(settings, operands).getFirst());
+    Attributes settings = attributes;
+    return at(call.start(), () -> apply(operation, settings, operands));
+  }
+
+  /// The value of an operand; null for `none`, which leaves out an operand that an operation can do
+  /// without.
+  private Tensor operand(Expression operand) {
+    boolean none =
+        operand instanceof Expression.Variable variable
+            && variable.name().equals("none")
+            && !names.containsKey("none");
+    return none ? null : value(operand);
+  }
+
+  private static Tensor apply(Operation operation, Attributes attributes, Tensor[] operands) {
+    try {
+      return operation.apply(attributes, operands).getFirst();
+    } catch (NullPointerException e) {
+      // Which attributes without a default, and which operands, may be absent, only the operation
+      // knows.
+      List<String> absent = new ArrayList<>();
+      for (Attribute<?> attribute : operation.attributes()) {
+        if (attributes.get(attribute) == null) {
+          absent.add(attribute.name() + " (" + AttributeType.describe(attribute) + ")");
+        }
+      }
+      if (Arrays.asList(operands).contains(null)) {
+        absent.add("every operand");
+      }
+      if (absent.isEmpty()) {
+        throw e;
+      }
+      throw new IllegalArgumentException(
+          operation.name() + " needs " + String.join(" and ", absent));
+    }
   }
 
   private Operation operation(Expression.Call call) {
@@ -132,7 +178,8 @@ final class Evaluator {
         attribute, at(setting.valueStart(), () -> AttributeType.read(attribute, setting.value())));
   }
 
-  /// What `computation` gives; if the operands do not suit it, an error that points to this position.
+  /// What `computation` gives; if the operands do not suit it, an error that points to this
+  /// position.
   private <T> T at(int position, Supplier<T> computation) {
     try {
       return computation.get();

@@ -2,7 +2,8 @@ package org.hypergrad.demo.expression;
 
 import java.util.List;
 
-/// A piece of a program that has a value. Every piece knows from where to where it stands in the source.
+/// A piece of a program that has a value. Every piece knows from where to where it stands in the
+/// source.
 sealed interface Expression {
   /// Where its text begins.
   int start();

@@ -12,8 +12,7 @@ final class Lexer {
   private static final Pattern NUMBER =
       Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?(?![\\w.])");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-  private static final Pattern SYMBOL =
-      Pattern.compile("\\*\\*|[-+*/=!<>]=|[-+*/^@()\\[\\],=<>]");
+  private static final Pattern SYMBOL = Pattern.compile("\\*\\*|[-+*/=!<>]=|[-+*/^@()\\[\\],=<>]");
   private static final Pattern WORD = Pattern.compile("[\\w.]+");
 
   private final String source;
@@ -66,7 +65,9 @@ final class Lexer {
       throw new ExpressionException(notANumber(matcher.group()), source, position);
     } else {
       throw new ExpressionException(
-          "'" + Character.toString(source.codePointAt(position)) + "' means nothing in an expression",
+          "'"
+              + Character.toString(source.codePointAt(position))
+              + "' means nothing in an expression",
           source,
           position);
     }
@@ -83,7 +84,11 @@ final class Lexer {
 
   private static String notANumber(String word) {
     Matcher product = Pattern.compile("([\\d.]+)([A-Za-z_]\\w*)").matcher(word);
-    return "'" + word + "' is not a number"
-        + (product.matches() ? "; a product is written " + product.group(1) + "*" + product.group(2) : "");
+    return "'"
+        + word
+        + "' is not a number"
+        + (product.matches()
+            ? "; a product is written " + product.group(1) + "*" + product.group(2)
+            : "");
   }
 }

@@ -6,7 +6,8 @@ import java.util.stream.DoubleStream;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// A value as it is written: a constant of an expression, the value of a variable, or that of an attribute.
+/// A value as it is written: a constant of an expression, the value of a variable, or that of an
+/// attribute.
 sealed interface Literal {
   /// A number.
   record Number(double value) implements Literal {
@@ -36,14 +37,16 @@ sealed interface Literal {
     }
   }
 
-  /// A new tensor of float64: a number is 0-d, a list of numbers a vector, a list of lists a matrix, and so on.
+  /// A new tensor of float64: a number is 0-d, a list of numbers a vector, a list of lists a
+  /// matrix, and so on.
   ///
   /// @throws IllegalArgumentException if it holds words, or lists of different shapes side by side
   default Tensor toTensor() {
     return switch (this) {
       case Number(double value) -> Tensor.scalar(value);
       case Items _ -> Tensor.of(shape(), flat().toArray());
-      case Word(String text) -> throw new IllegalArgumentException("'" + text + "' is not a number");
+      case Word(String text) ->
+          throw new IllegalArgumentException("'" + text + "' is not a number");
     };
   }
 
@@ -58,8 +61,14 @@ sealed interface Literal {
     for (Literal value : values) {
       if (!value.shape().equals(first)) {
         throw new IllegalArgumentException(
-            "the entries of a list have one shape, but " + values.getFirst() + " has " + first + " and " + value
-                + " has " + value.shape());
+            "the entries of a list have one shape, but "
+                + values.getFirst()
+                + " has "
+                + first
+                + " and "
+                + value
+                + " has "
+                + value.shape());
       }
     }
     int[] rest = first.toArray();
@@ -73,7 +82,8 @@ sealed interface Literal {
     return switch (this) {
       case Number(double value) -> DoubleStream.of(value);
       case Items(List<Literal> values) -> values.stream().flatMapToDouble(Literal::flat);
-      case Word(String text) -> throw new IllegalArgumentException("'" + text + "' is not a number");
+      case Word(String text) ->
+          throw new IllegalArgumentException("'" + text + "' is not a number");
     };
   }
 }

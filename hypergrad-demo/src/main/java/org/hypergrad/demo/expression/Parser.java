@@ -24,7 +24,8 @@ import org.hypergrad.demo.expression.Token.Kind;
 /// list       = "[" [literal {"," literal}] "]"
 /// ```
 final class Parser {
-  /// How deep parentheses, calls and signs may be nested: far beyond what anybody types, well within the stack.
+  /// How deep parentheses, calls and signs may be nested: far beyond what anybody types, well
+  /// within the stack.
   private static final int MAX_DEPTH = 200;
 
   /// Words that are numbers where no variable can stand.
@@ -126,7 +127,8 @@ final class Parser {
 
   private Expression sign() {
     if (++depth > MAX_DEPTH) {
-      throw new ExpressionException("nested more than " + MAX_DEPTH + " deep", source, peek().start());
+      throw new ExpressionException(
+          "nested more than " + MAX_DEPTH + " deep", source, peek().start());
     }
     Token first = peek();
     Expression signed;
@@ -208,7 +210,8 @@ final class Parser {
     boolean negative = peek().is("-");
     boolean signed = takeIf("-") || takeIf("+");
     Token token = peek();
-    if (token.kind() == Kind.NUMBER || token.kind() == Kind.NAME && NOT_FINITE.containsKey(token.text())) {
+    if (token.kind() == Kind.NUMBER
+        || token.kind() == Kind.NAME && NOT_FINITE.containsKey(token.text())) {
       double magnitude = number(take());
       return new Literal.Number(negative ? -magnitude : magnitude);
     }

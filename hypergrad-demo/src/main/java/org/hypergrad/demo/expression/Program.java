@@ -10,10 +10,11 @@ import org.hypergrad.Tensor;
 /// c = a + b; d = a * b + b**3; tanh(c + d)
 /// ```
 ///
-/// Statements are separated by semicolons or ends of lines. `+ - * / @ ** ^`, comparisons, parentheses and calls of any
-/// operation by its name, with attributes as in `sum(x, dim=0, keepdim=true)`, have Python's precedence. `c += 1` binds
-/// the name c to a new value. A number that gets a name, `a = -4`, is a leaf of the graph; other numbers are constants.
-/// The value of the last statement is the result. An operation with several outputs gives its first.
+/// Statements are separated by semicolons or ends of lines. `+ - * / @ ** ^`, comparisons,
+/// parentheses and calls of any operation by its name, with attributes as in `sum(x, dim=0,
+/// keepdim=true)`, have Python's precedence. `c += 1` binds the name c to a new value. A number
+/// that gets a name, `a = -4`, is a leaf of the graph; other numbers are constants. The value of
+/// the last statement is the result. An operation with several outputs gives its first.
 public final class Program {
   private final String source;
   private final List<Statement> statements;
@@ -39,7 +40,8 @@ public final class Program {
     return statements;
   }
 
-  /// Computes all statements in their order; history is recorded for the values that require gradients.
+  /// Computes all statements in their order; history is recorded for the values that require
+  /// gradients.
   ///
   /// @param values the variables that have a value before the first statement
   /// @throws ExpressionException if a statement cannot be computed; the exception tells which

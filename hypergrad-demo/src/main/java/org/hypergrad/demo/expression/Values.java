@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.hypergrad.Tensor;
 
-/// The values of variables as they are given on a command line: `x=2`, `v=[1, 2, 3]`, `m=[[1, 2], [3, 4]]`.
+/// The values of variables as they are given on a command line: `x=2`, `v=[1, 2, 3]`, `m=[[1, 2],
+/// [3, 4]]`.
 public final class Values {
   private Values() {}
 

@@ -32,11 +32,7 @@ class LexerTest {
   void a_token_knows_where_it_stands() {
     assertThat(Lexer.tokens("x +  12", 0))
         .extracting(Token::start, Token::end)
-        .containsExactly(
-            tuple(0, 1),
-            tuple(2, 3),
-            tuple(5, 7),
-            tuple(7, 7));
+        .containsExactly(tuple(0, 1), tuple(2, 3), tuple(5, 7), tuple(7, 7));
   }
 
   @Test

@@ -63,7 +63,8 @@ class ParserTest {
     Statement statement = Program.parse(source).statements().getFirst();
     var difference = (Expression.Binary) statement.expression();
 
-    assertThat(source.substring(difference.start(), difference.end())).isEqualTo("(a + b) * sum(c) - (d)");
+    assertThat(source.substring(difference.start(), difference.end()))
+        .isEqualTo("(a + b) * sum(c) - (d)");
     assertThat(source.substring(difference.left().start(), difference.left().end()))
         .isEqualTo("(a + b) * sum(c)");
     assertThat(source.charAt(difference.position())).isEqualTo('-');

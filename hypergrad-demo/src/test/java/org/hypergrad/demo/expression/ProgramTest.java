@@ -111,11 +111,22 @@ class ProgramTest {
   void any_operation_is_called_by_its_name_with_its_attributes() {
     assertThat(evaluate("sum(x, dim=0, keepdim=true)", "x=[[1,2],[3,4]]").result().toString())
         .startsWith("tensor([[4., 6.]]");
-    assertThat(evaluate("leaky_relu(x, negative_slope=0.5)", "x=-3").result().item()).isEqualTo(-1.5);
+    assertThat(evaluate("leaky_relu(x, negative_slope=0.5)", "x=-3").result().item())
+        .isEqualTo(-1.5);
     assertThat(evaluate("sum(x, dim=[0, 1])", "x=[[1,2],[3,4]]").result().item()).isEqualTo(10);
-    assertThat(evaluate("where(x > 0, x, 0 - x)", "x=[1,-2]").result().toDoubles()).containsExactly(1, 2);
+    assertThat(evaluate("where(x > 0, x, 0 - x)", "x=[1,-2]").result().toDoubles())
+        .containsExactly(1, 2);
     assertThat(evaluate("gelu(x, approximate=tanh)", "x=0").result().item()).isZero();
     assertThat(evaluate("to(x, dtype=int64)", "x=2.5").result().toLongs()).containsExactly(2);
+  }
+
+  @Test
+  void an_operand_can_be_left_out_where_the_operation_allows_it() {
+    Computation computation =
+        evaluate("cross_entropy(x, to(t, dtype=int64), none)", "x=[[1,2],[3,3]]", "t=[1,0]");
+
+    double expected = (Math.log(1 + Math.exp(-1)) + Math.log(2)) / 2;
+    assertThat(computation.result().item()).isCloseTo(expected, within(1e-12));
   }
 
   @ParameterizedTest
@@ -132,6 +143,8 @@ class ProgramTest {
           sum(v, dim=[0, a])         | 11 | 'dim' is whole numbers, as [0, 1], but here is [0, a]
           to(v, dtype=float16)       | 12 | 'dtype' is one of bool, uint8, int32, int64, float32, float64, but here is float16
           tanh(x, v)                 | 0  | tanh takes 1 tensor, but was given 2
+          x + softmax(v)             | 4  | softmax needs dim (a whole number)
+          where(none, v, v)          | 0  | where needs every operand
           softmax(v, 0)              | 0  | softmax takes 1 operands, but was given 2; attributes are given by name: [dim
           v + [1, 2]                 | 2  | The size of tensor a (3) must match the size of tensor b (2)
           v @ [[1, 2]]               | 2  | size mismatch
