@@ -108,9 +108,9 @@ class MainTest {
 
   @Test
   void an_unknown_operation_is_one_line_that_names_its_neighbours() {
-    assertThat(run("ops", "tahn")).isEqualTo(2);
+    assertThat(run("ops", "tanhh")).isEqualTo(2);
 
-    assertThat(err.toString().lines()).singleElement().asString().contains("'tahn'", "tan");
+    assertThat(err.toString().lines()).singleElement().asString().contains("'tanhh'", "tanh");
   }
 
   @Test

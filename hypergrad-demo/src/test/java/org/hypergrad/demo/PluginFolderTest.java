@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.jar.JarOutputStream;
 import org.hypergrad.Operations;
 import org.hypergrad.Tensor;
+import org.hypergrad.spi.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class PluginFolderTest {
         .satisfies(plugin -> {
           assertThat(plugin.jar()).isEqualTo(jar);
           assertThat(plugin.module()).isEqualTo("test.good");
-          assertThat(plugin.operations()).extracting("name").containsExactly("test_good");
+          assertThat(plugin.operations()).extracting(Operation::name).containsExactly("test_good");
         });
     assertThat(plugins.refused()).isEmpty();
     Tensor x = Tensor.scalar(3.0).requiresGrad(true);

@@ -14,7 +14,8 @@ import org.hypergrad.Tensor;
 /// parentheses and calls of any operation by its name, with attributes as in `sum(x, dim=0,
 /// keepdim=true)`, have Python's precedence. `c += 1` binds the name c to a new value. A number
 /// that gets a name, `a = -4`, is a leaf of the graph; other numbers are constants. The value of
-/// the last statement is the result. An operation with several outputs gives its first.
+/// the last statement is the result. An operation with several outputs gives its first; an operand
+/// that an operation can do without is left out by `none`.
 public final class Program {
   private final String source;
   private final List<Statement> statements;

@@ -147,7 +147,7 @@ class ProgramTest {
           where(none, v, v)          | 0  | where needs every operand
           softmax(v, 0)              | 0  | softmax takes 1 operands, but was given 2; attributes are given by name: [dim
           v + [1, 2]                 | 2  | The size of tensor a (3) must match the size of tensor b (2)
-          v @ [[1, 2]]               | 2  | size mismatch
+          v @ [[1, 2]]               | 2  | mat1 and mat2 shapes cannot be multiplied
           softmax(v, dim=3)          | 0  | Dimension out of range
           [[1, 2], [3]] + x          | 0  | the entries of a list have one shape
           """)
