@@ -49,8 +49,8 @@ public final class VectorKernelProvider implements KernelProvider {
   @SuppressWarnings("unchecked") // kernels of a dtype take the arrays that the dtype makes
   public Kernels<?> kernels(DType dtype, Device device, Kernels<?> next) {
     return switch (dtype) {
-      case FLOAT64 -> new DoubleKernels((Kernels<double[]>) next);
-      case FLOAT32 -> new FloatKernels((Kernels<float[]>) next);
+      case FLOAT64 -> new Float64Kernels((Kernels<double[]>) next);
+      case FLOAT32 -> new Float32Kernels((Kernels<float[]>) next);
       case BOOL, UINT8, INT32, INT64 -> next;
     };
   }

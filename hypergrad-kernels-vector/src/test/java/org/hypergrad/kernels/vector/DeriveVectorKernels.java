@@ -6,40 +6,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Derives the kernels of float32 from those of float64, which are the readable source. What it
-/// writes is formatted and committed; a test tells when that is out of date.
+/// Derives the kernels of float32 from those of float64, by replacing text. In the folder of this
+/// Maven module:
+///
+/// `java src/test/java/org/hypergrad/kernels/vector/DeriveVectorKernels.java`
+///
+/// writes the derived files; the formatter of the build then breaks their lines.
 final class DeriveVectorKernels {
-  /// The classes to derive, without the `Double` of their names.
-  static final List<String> FAMILIES = List.of("Kernels", "Operand", "Unary", "Binary");
+  /// What the derived classes are called behind `Float32`.
+  static final List<String> FAMILIES =
+      List.of("Kernels", "Operand", "Unary", "Binary", "Reductions");
 
-  private static final Path SOURCES = Path.of("src/main/java/org/hypergrad/kernels/vector");
+  private static final Path KERNELS = Path.of("src/main/java/org/hypergrad/kernels/vector");
 
   private DeriveVectorKernels() {}
 
-  /// Writes all derived files; run it in the folder of this Maven module.
+  /// Writes all derived files.
   static void main() throws IOException {
     for (String family : FAMILIES) {
-      Files.writeString(SOURCES.resolve("Float" + family + ".java"), derived(family));
+      Files.writeString(KERNELS.resolve("Float32" + family + ".java"), derived(family));
     }
   }
 
-  /// What `Float<family>.java` should contain, but for its line breaks.
+  /// What `Float32<family>.java` should contain, but for its line breaks.
   static String derived(String family) {
-    return "// Generated from Double%s.java by DeriveVectorKernels; do not edit.\n"
+    String text =
+        source("Float64" + family).replace("Float64", "Float32").replace("float64", "float32");
+    return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
             .formatted(family)
-        + source("Double" + family)
-            .replace("Double", "Float")
-            .replace("double", "float")
-            .replace("float64", "float32")
-            .replaceAll("\\d\\.\\d+", "$0f")
-            .replaceAll("float p, float q,(\\s+float\\[] x, Layout)", "double p, double q,$1")
-            .replace("loop(op, p, q,", "loop(op, (float) p, (float) q,");
+        + (family.equals("Reductions") ? narrowedAtTheEnds(text) : narrowed(text));
+  }
+
+  /// Everything is computed in float32, but the parameters of a kernel remain double.
+  private static String narrowed(String text) {
+    return text.replace("Double", "Float")
+        .replace("double", "float")
+        .replaceAll("\\d\\.\\d+", "$0f")
+        .replaceAll("float p, float q,(\\s+float\\[] x, Layout)", "double p, double q,$1")
+        .replace("loop(op, p, q,", "loop(op, (float) p, (float) q,");
+  }
+
+  /// Only the arrays `x` and `out` are float32; everything between is computed in float64.
+  private static String narrowedAtTheEnds(String text) {
+    return text.replaceAll("double\\[] (x|out)\\b", "float[] $1")
+        .replaceAll("( out\\[.*] =)", "$1 (float)");
   }
 
   /// The text of a class of the kernels.
   static String source(String name) {
     try {
-      return Files.readString(SOURCES.resolve(name + ".java"));
+      return Files.readString(KERNELS.resolve(name + ".java"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,8 +12,8 @@ class DeriveVectorKernelsTest {
   @ParameterizedTest
   @FieldSource("FAMILIES")
   void the_committed_file_is_what_the_generator_makes(String family) {
-    assertThat(withoutSpace(DeriveVectorKernels.source("Float" + family)))
-        .as("Float%s.java: run DeriveVectorKernels and format", family)
+    assertThat(withoutSpace(DeriveVectorKernels.source("Float32" + family)))
+        .as("Float32%s.java is not fresh: run DeriveVectorKernels and the formatter", family)
         .isEqualTo(withoutSpace(DeriveVectorKernels.derived(family)));
   }
 

@@ -80,7 +80,7 @@ class UnaryTest {
 
   static Stream<Arguments> operations() {
     return Arrays.stream(UnaryOp.values())
-        .filter(DoubleUnary::computes)
+        .filter(Float64Unary::computes)
         .flatMap(
             op -> Stream.of(DType.FLOAT64, DType.FLOAT32).map(dtype -> Arguments.of(op, dtype)));
   }

@@ -1,4 +1,3 @@
-// Generated from DoubleUnary.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
 import static jdk.incubator.vector.VectorOperators.COS;
@@ -12,21 +11,21 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.SIN;
 import static jdk.incubator.vector.VectorOperators.TANH;
 
-import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
 import org.hypergrad.spi.UnaryOp;
 
-/// Element-wise functions of one number, on float32.
+/// Element-wise functions of one number, on float64.
 ///
 /// The JDK computes exp, log, sin and their like on vectors within an ulp, also of huge, tiny and
 /// denormal numbers.
-final class FloatUnary {
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+final class Float64Unary {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  private FloatUnary() {}
+  private Float64Unary() {}
 
   /// Whether there is a loop for `op`. The error function has none in the Vector API.
   static boolean computes(UnaryOp op) {
@@ -37,19 +36,19 @@ final class FloatUnary {
   }
 
   /// out = op(x), element by element.
-  static void run(UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
-    FloatOperand input = new FloatOperand(x);
-    FloatOperand result = new FloatOperand(out);
+  static void run(UnaryOp op, double p, double q, double[] x, Layout xl, double[] out, Layout ol) {
+    Float64Operand input = new Float64Operand(x);
+    Float64Operand result = new Float64Operand(out);
     Loops.run(
         (n, start, step) -> {
           int length;
           for (int i = 0; i < n; i += length) {
-            length = FloatOperand.piece(n - i, step);
+            length = Float64Operand.piece(n - i, step);
             int to = start[1] + i * step[1];
             input.read(start[0] + i * step[0], step[0], length);
             result.place(to, step[1], length);
-            int padded = FloatOperand.padded(length);
-            loop(op, (float) p, (float) q, input.values(), input.at(), result.values(), result.at(), padded);
+            int padded = Float64Operand.padded(length);
+            loop(op, p, q, input.values(), input.at(), result.values(), result.at(), padded);
             result.write(to, step[1], length);
           }
         },
@@ -58,7 +57,7 @@ final class FloatUnary {
   }
 
   private static void loop(
-      UnaryOp op, float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+      UnaryOp op, double p, double q, double[] x, int xi, double[] out, int oi, int n) {
     switch (op) {
       case NEG -> neg(x, xi, out, oi, n);
       case ABS -> abs(x, xi, out, oi, n);
@@ -86,156 +85,156 @@ final class FloatUnary {
     }
   }
 
-  private static FloatVector load(float[] array, int at) {
-    return FloatVector.fromArray(SPECIES, array, at);
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
   }
 
-  private static FloatVector one() {
-    return FloatVector.broadcast(SPECIES, 1);
+  private static DoubleVector one() {
+    return DoubleVector.broadcast(SPECIES, 1);
   }
 
-  private static void neg(float[] x, int xi, float[] out, int oi, int n) {
+  private static void neg(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).neg().intoArray(out, oi + i);
     }
   }
 
-  private static void abs(float[] x, int xi, float[] out, int oi, int n) {
+  private static void abs(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).abs().intoArray(out, oi + i);
     }
   }
 
-  private static void sign(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sign(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector zero = FloatVector.zero(SPECIES);
+      DoubleVector v = load(x, xi + i);
+      DoubleVector zero = DoubleVector.zero(SPECIES);
       zero.blend(1, v.compare(GT, 0)).blend(-1, v.compare(LT, 0)).intoArray(out, oi + i);
     }
   }
 
-  private static void square(float[] x, int xi, float[] out, int oi, int n) {
+  private static void square(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
+      DoubleVector v = load(x, xi + i);
       v.mul(v).intoArray(out, oi + i);
     }
   }
 
-  private static void sqrt(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sqrt(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).sqrt().intoArray(out, oi + i);
     }
   }
 
-  private static void rsqrt(float[] x, int xi, float[] out, int oi, int n) {
+  private static void rsqrt(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       one().div(load(x, xi + i).sqrt()).intoArray(out, oi + i);
     }
   }
 
-  private static void reciprocal(float[] x, int xi, float[] out, int oi, int n) {
+  private static void reciprocal(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       one().div(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void exp(float[] x, int xi, float[] out, int oi, int n) {
+  private static void exp(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(EXP).intoArray(out, oi + i);
     }
   }
 
-  private static void log(float[] x, int xi, float[] out, int oi, int n) {
+  private static void log(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(LOG).intoArray(out, oi + i);
     }
   }
 
-  private static void log1p(float[] x, int xi, float[] out, int oi, int n) {
+  private static void log1p(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(LOG1P).intoArray(out, oi + i);
     }
   }
 
-  private static void expm1(float[] x, int xi, float[] out, int oi, int n) {
+  private static void expm1(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(EXPM1).intoArray(out, oi + i);
     }
   }
 
-  private static void sin(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sin(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(SIN).intoArray(out, oi + i);
     }
   }
 
-  private static void cos(float[] x, int xi, float[] out, int oi, int n) {
+  private static void cos(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(COS).intoArray(out, oi + i);
     }
   }
 
-  private static void tanh(float[] x, int xi, float[] out, int oi, int n) {
+  private static void tanh(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).lanewise(TANH).intoArray(out, oi + i);
     }
   }
 
-  private static void sigmoid(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sigmoid(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       one().div(load(x, xi + i).neg().lanewise(EXP).add(1)).intoArray(out, oi + i);
     }
   }
 
-  private static void relu(float[] x, int xi, float[] out, int oi, int n) {
+  private static void relu(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
+      DoubleVector v = load(x, xi + i);
       v.blend(0, v.compare(LE, 0)).intoArray(out, oi + i);
     }
   }
 
-  private static void leakyRelu(float p, float[] x, int xi, float[] out, int oi, int n) {
+  private static void leakyRelu(double p, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
+      DoubleVector v = load(x, xi + i);
       v.mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
     }
   }
 
-  private static void elu(float p, float[] x, int xi, float[] out, int oi, int n) {
+  private static void elu(double p, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
+      DoubleVector v = load(x, xi + i);
       v.lanewise(EXPM1).mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
     }
   }
 
   /// As (1 + tanh(u))/2 = 1/(1 + e⁻²ᵘ), where nothing cancels: x/(1 + e^(−2·√(2/π)·(x +
-  /// 0.044715f·x³))).
-  private static void geluTanh(float[] x, int xi, float[] out, int oi, int n) {
+  /// 0.044715·x³))).
+  private static void geluTanh(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector u = v.mul(v).mul(v).mul(0.044715f).add(v).mul(0.7978845608028654f);
+      DoubleVector v = load(x, xi + i);
+      DoubleVector u = v.mul(v).mul(v).mul(0.044715).add(v).mul(0.7978845608028654);
       v.div(u.mul(-2).lanewise(EXP).add(1)).intoArray(out, oi + i);
     }
   }
 
-  private static void silu(float[] x, int xi, float[] out, int oi, int n) {
+  private static void silu(double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
+      DoubleVector v = load(x, xi + i);
       v.div(v.neg().lanewise(EXP).add(1)).intoArray(out, oi + i);
     }
   }
 
   private static void softplus(
-      float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+      double p, double q, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector scaled = v.mul(p);
-      FloatVector soft = scaled.lanewise(EXP).lanewise(LOG1P).div(p);
+      DoubleVector v = load(x, xi + i);
+      DoubleVector scaled = v.mul(p);
+      DoubleVector soft = scaled.lanewise(EXP).lanewise(LOG1P).div(p);
       soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
     }
   }
 
-  private static void clamp(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+  private static void clamp(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).max(p).min(q).intoArray(out, oi + i);
     }

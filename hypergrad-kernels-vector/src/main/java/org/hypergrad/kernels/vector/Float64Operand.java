@@ -1,8 +1,7 @@
-// Generated from DoubleOperand.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.DoubleVector;
 
 /// An operand of an element-wise loop, shown to it as whole vectors that lie side by side, so that
 /// each loop need be written only for these.
@@ -18,22 +17,22 @@ import jdk.incubator.vector.FloatVector;
 /// ```
 ///
 /// So what becomes of an element does not depend on its place.
-final class FloatOperand {
+final class Float64Operand {
   /// How many elements one vector holds.
-  static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+  static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
 
   /// The longest piece that passes through a buffer; whole vectors on every machine.
   private static final int BUFFERED = 512;
 
-  private static final float[] NONE = {};
+  private static final double[] NONE = {};
 
-  private final float[] array;
-  private float[] buffer = NONE;
-  private float[] values;
+  private final double[] array;
+  private double[] buffer = NONE;
+  private double[] values;
   private int at;
 
   /// An operand in `array`.
-  FloatOperand(float[] array) {
+  Float64Operand(double[] array) {
     this.array = array;
   }
 
@@ -57,7 +56,7 @@ final class FloatOperand {
   }
 
   /// The array in which the piece lies.
-  float[] values() {
+  double[] values() {
     return values;
   }
 
@@ -90,7 +89,7 @@ final class FloatOperand {
       at = start;
     } else {
       if (buffer.length < length) {
-        buffer = new float[padded(length)];
+        buffer = new double[padded(length)];
       }
       values = buffer;
       at = 0;

@@ -3,15 +3,16 @@ package org.hypergrad.kernels.vector;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
 
 /// The vector kernels of float64. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
-final class DoubleKernels implements Kernels<double[]> {
+final class Float64Kernels implements Kernels<double[]> {
   private final Kernels<double[]> next;
 
   /// Kernels in front of `next`, which may be null.
-  DoubleKernels(Kernels<double[]> next) {
+  Float64Kernels(Kernels<double[]> next) {
     this.next = next;
   }
 
@@ -26,16 +27,16 @@ final class DoubleKernels implements Kernels<double[]> {
   }
 
   private boolean tooShort(Layout... operands) {
-    return next != null && Lines.areShort(DoubleOperand.LANES, operands);
+    return next != null && Lines.areShort(Float64Operand.LANES, operands);
   }
 
   @Override
   public void unary(
       UnaryOp op, double p, double q, double[] x, Layout xl, double[] out, Layout ol) {
-    if (!DoubleUnary.computes(op) || tooShort(xl, ol)) {
+    if (!Float64Unary.computes(op) || tooShort(xl, ol)) {
       Kernels.super.unary(op, p, q, x, xl, out, ol);
     } else {
-      DoubleUnary.run(op, p, q, x, xl, out, ol);
+      Float64Unary.run(op, p, q, x, xl, out, ol);
     }
   }
 
@@ -45,7 +46,16 @@ final class DoubleKernels implements Kernels<double[]> {
     if (tooShort(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
-      DoubleBinary.run(op, a, al, b, bl, out, ol);
+      Float64Binary.run(op, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
+    if (next != null && xl.numel() < Float64Operand.LANES) {
+      Kernels.super.reduce(op, x, xl, kept, out);
+    } else {
+      Float64Reductions.reduce(op, x, xl, kept, out);
     }
   }
 }

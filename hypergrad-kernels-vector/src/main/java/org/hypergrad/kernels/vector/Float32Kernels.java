@@ -1,18 +1,19 @@
-// Generated from DoubleKernels.java by DeriveVectorKernels; do not edit.
+// Generated from Float64Kernels.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
 
 /// The vector kernels of float32. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
-final class FloatKernels implements Kernels<float[]> {
+final class Float32Kernels implements Kernels<float[]> {
   private final Kernels<float[]> next;
 
   /// Kernels in front of `next`, which may be null.
-  FloatKernels(Kernels<float[]> next) {
+  Float32Kernels(Kernels<float[]> next) {
     this.next = next;
   }
 
@@ -27,16 +28,15 @@ final class FloatKernels implements Kernels<float[]> {
   }
 
   private boolean tooShort(Layout... operands) {
-    return next != null && Lines.areShort(FloatOperand.LANES, operands);
+    return next != null && Lines.areShort(Float32Operand.LANES, operands);
   }
 
   @Override
-  public void unary(
-      UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
-    if (!FloatUnary.computes(op) || tooShort(xl, ol)) {
+  public void unary(UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
+    if (!Float32Unary.computes(op) || tooShort(xl, ol)) {
       Kernels.super.unary(op, p, q, x, xl, out, ol);
     } else {
-      FloatUnary.run(op, p, q, x, xl, out, ol);
+      Float32Unary.run(op, p, q, x, xl, out, ol);
     }
   }
 
@@ -46,7 +46,16 @@ final class FloatKernels implements Kernels<float[]> {
     if (tooShort(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
-      FloatBinary.run(op, a, al, b, bl, out, ol);
+      Float32Binary.run(op, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void reduce(ReduceOp op, float[] x, Layout xl, int kept, float[] out) {
+    if (next != null && xl.numel() < Float32Operand.LANES) {
+      Kernels.super.reduce(op, x, xl, kept, out);
+    } else {
+      Float32Reductions.reduce(op, x, xl, kept, out);
     }
   }
 }

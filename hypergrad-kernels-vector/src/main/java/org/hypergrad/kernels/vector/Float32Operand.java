@@ -1,7 +1,8 @@
+// Generated from Float64Operand.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
 
 /// An operand of an element-wise loop, shown to it as whole vectors that lie side by side, so that
 /// each loop need be written only for these.
@@ -17,22 +18,22 @@ import jdk.incubator.vector.DoubleVector;
 /// ```
 ///
 /// So what becomes of an element does not depend on its place.
-final class DoubleOperand {
+final class Float32Operand {
   /// How many elements one vector holds.
-  static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
+  static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
   /// The longest piece that passes through a buffer; whole vectors on every machine.
   private static final int BUFFERED = 512;
 
-  private static final double[] NONE = {};
+  private static final float[] NONE = {};
 
-  private final double[] array;
-  private double[] buffer = NONE;
-  private double[] values;
+  private final float[] array;
+  private float[] buffer = NONE;
+  private float[] values;
   private int at;
 
   /// An operand in `array`.
-  DoubleOperand(double[] array) {
+  Float32Operand(float[] array) {
     this.array = array;
   }
 
@@ -56,7 +57,7 @@ final class DoubleOperand {
   }
 
   /// The array in which the piece lies.
-  double[] values() {
+  float[] values() {
     return values;
   }
 
@@ -89,7 +90,7 @@ final class DoubleOperand {
       at = start;
     } else {
       if (buffer.length < length) {
-        buffer = new double[padded(length)];
+        buffer = new float[padded(length)];
       }
       values = buffer;
       at = 0;

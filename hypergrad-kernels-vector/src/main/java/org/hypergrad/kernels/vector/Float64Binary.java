@@ -14,28 +14,28 @@ import org.hypergrad.spi.Loops;
 ///
 /// An op selects a whole loop, never a function per element; for the compiler makes a loop of
 /// vector instructions only where it sees the operation as a constant.
-final class DoubleBinary {
+final class Float64Binary {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  private DoubleBinary() {}
+  private Float64Binary() {}
 
   /// out = op(a, b), element by element.
   static void run(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    DoubleOperand left = new DoubleOperand(a);
-    DoubleOperand right = new DoubleOperand(b);
-    DoubleOperand result = new DoubleOperand(out);
+    Float64Operand left = new Float64Operand(a);
+    Float64Operand right = new Float64Operand(b);
+    Float64Operand result = new Float64Operand(out);
     Loops.run(
         (n, start, step) -> {
           int length;
           for (int i = 0; i < n; i += length) {
-            length = DoubleOperand.piece(n - i, step);
+            length = Float64Operand.piece(n - i, step);
             int to = start[2] + i * step[2];
             left.read(start[0] + i * step[0], step[0], length);
             right.read(start[1] + i * step[1], step[1], length);
             result.place(to, step[2], length);
-            loop(op, left, right, result, DoubleOperand.padded(length));
+            loop(op, left, right, result, Float64Operand.padded(length));
             result.write(to, step[2], length);
           }
         },
@@ -45,7 +45,7 @@ final class DoubleBinary {
   }
 
   private static void loop(
-      BinaryOp op, DoubleOperand a, DoubleOperand b, DoubleOperand out, int n) {
+      BinaryOp op, Float64Operand a, Float64Operand b, Float64Operand out, int n) {
     switch (op) {
       case ADD -> add(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);

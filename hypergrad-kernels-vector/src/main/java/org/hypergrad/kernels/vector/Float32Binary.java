@@ -1,4 +1,4 @@
-// Generated from DoubleBinary.java by DeriveVectorKernels; do not edit.
+// Generated from Float64Binary.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
@@ -15,28 +15,27 @@ import org.hypergrad.spi.Loops;
 ///
 /// An op selects a whole loop, never a function per element; for the compiler makes a loop of
 /// vector instructions only where it sees the operation as a constant.
-final class FloatBinary {
+final class Float32Binary {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  private FloatBinary() {}
+  private Float32Binary() {}
 
   /// out = op(a, b), element by element.
-  static void run(
-      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    FloatOperand left = new FloatOperand(a);
-    FloatOperand right = new FloatOperand(b);
-    FloatOperand result = new FloatOperand(out);
+  static void run(BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    Float32Operand left = new Float32Operand(a);
+    Float32Operand right = new Float32Operand(b);
+    Float32Operand result = new Float32Operand(out);
     Loops.run(
         (n, start, step) -> {
           int length;
           for (int i = 0; i < n; i += length) {
-            length = FloatOperand.piece(n - i, step);
+            length = Float32Operand.piece(n - i, step);
             int to = start[2] + i * step[2];
             left.read(start[0] + i * step[0], step[0], length);
             right.read(start[1] + i * step[1], step[1], length);
             result.place(to, step[2], length);
-            loop(op, left, right, result, FloatOperand.padded(length));
+            loop(op, left, right, result, Float32Operand.padded(length));
             result.write(to, step[2], length);
           }
         },
@@ -46,7 +45,7 @@ final class FloatBinary {
   }
 
   private static void loop(
-      BinaryOp op, FloatOperand a, FloatOperand b, FloatOperand out, int n) {
+      BinaryOp op, Float32Operand a, Float32Operand b, Float32Operand out, int n) {
     switch (op) {
       case ADD -> add(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);

@@ -1,0 +1,220 @@
+package org.hypergrad.kernels.vector;
+
+import static org.hypergrad.kernels.vector.Widening.load;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.Loops;
+import org.hypergrad.spi.ReduceOp;
+
+/// Sums, largest and smallest elements of float64.
+///
+/// There are two ways, after how the elements of one result lie:
+///
+/// ```
+/// along lines:     [ . . . . ] -> o        across lines:    [ . . . . ]
+///                  [ . . . . ] -> o                         [ . . . . ]
+///                                                             v v v v
+///                                                           [ o o o o ]
+/// ```
+///
+/// A sum along a line is *pairwise*: blocks are added up in the lanes of four vectors, then blocks
+/// with blocks, halves with halves, so that rounding errors grow with the logarithm of the length.
+/// Lines are added one after the other. The order depends on the layout alone, and each result is
+/// computed by itself.
+final class Float64Reductions {
+  private static final VectorSpecies<Double> SPECIES = Widening.SPECIES;
+  private static final int LANES = SPECIES.length();
+
+  /// The longest piece of a line that is not halved, if its elements lie side by side.
+  private static final int BLOCK = 1024;
+
+  /// The longest such piece if they lie apart, and are added up one by one.
+  private static final int STRIDED_BLOCK = 32;
+
+  /// How many results are computed at a time across lines; they stay in the first-level cache.
+  private static final int COLUMNS = 512;
+
+  private Float64Reductions() {}
+
+  /// Reduces the dimensions of x behind the first `kept` ones.
+  static void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
+    ReducedLines lines = ReducedLines.of(xl, kept);
+    Layout results = xl;
+    for (int d = xl.rank() - 1; d >= kept; d--) {
+      results = results.select(d, 0);
+    }
+    Loops.run(
+        (n, start, step) -> {
+          if (step[0] == 1 && n >= LANES) {
+            acrossLines(op, x, start[0], lines, n, out, start[1]);
+          } else {
+            for (int i = 0; i < n; i++) {
+              out[start[1] + i] = alongLines(op, x, start[0] + i * step[0], lines);
+            }
+          }
+        },
+        results,
+        Layout.contiguous(results.shape()));
+  }
+
+  private static double identity(ReduceOp op) {
+    return switch (op) {
+      case SUM -> 0;
+      case MAX -> Double.NEGATIVE_INFINITY;
+      case MIN -> Double.POSITIVE_INFINITY;
+    };
+  }
+
+  private static double combine(ReduceOp op, double a, double b) {
+    return switch (op) {
+      case SUM -> a + b;
+      case MAX -> Math.max(a, b);
+      case MIN -> Math.min(a, b);
+    };
+  }
+
+  private static double alongLines(ReduceOp op, double[] x, int first, ReducedLines lines) {
+    double result = identity(op);
+    for (int start : lines.starts()) {
+      result = combine(op, result, line(op, x, first + start, lines.step(), lines.length()));
+    }
+    return result;
+  }
+
+  private static double line(ReduceOp op, double[] x, int from, int step, int n) {
+    int block = step == 1 ? BLOCK : STRIDED_BLOCK;
+    if (n > block) {
+      int half = block * Math.ceilDiv(n / 2, block);
+      double left = line(op, x, from, step, half);
+      return combine(op, left, line(op, x, from + half * step, step, n - half));
+    }
+    if (step != 1) {
+      double result = identity(op);
+      for (int i = 0; i < n; i++) {
+        result = combine(op, result, x[from + i * step]);
+      }
+      return result;
+    }
+    return switch (op) {
+      case SUM -> sum(x, from, n);
+      case MAX -> max(x, from, n);
+      case MIN -> min(x, from, n);
+    };
+  }
+
+  private static double sum(double[] x, int from, int n) {
+    DoubleVector a = DoubleVector.zero(SPECIES);
+    DoubleVector b = a;
+    DoubleVector c = a;
+    DoubleVector d = a;
+    int i = 0;
+    for (; i <= n - 4 * LANES; i += 4 * LANES) {
+      a = a.add(load(x, from + i));
+      b = b.add(load(x, from + i + LANES));
+      c = c.add(load(x, from + i + 2 * LANES));
+      d = d.add(load(x, from + i + 3 * LANES));
+    }
+    for (; i <= n - LANES; i += LANES) {
+      a = a.add(load(x, from + i));
+    }
+    double sum = 0;
+    for (double lane : a.add(b).add(c.add(d)).toArray()) { // reduceLanes(ADD) promises no order
+      sum += lane;
+    }
+    for (; i < n; i++) {
+      sum += x[from + i];
+    }
+    return sum;
+  }
+
+  private static double max(double[] x, int from, int n) {
+    DoubleVector a = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
+    DoubleVector b = a;
+    int i = 0;
+    for (; i <= n - 2 * LANES; i += 2 * LANES) {
+      a = a.max(load(x, from + i));
+      b = b.max(load(x, from + i + LANES));
+    }
+    double max = a.max(b).reduceLanes(VectorOperators.MAX);
+    for (; i < n; i++) {
+      max = Math.max(max, x[from + i]);
+    }
+    return max;
+  }
+
+  private static double min(double[] x, int from, int n) {
+    DoubleVector a = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
+    DoubleVector b = a;
+    int i = 0;
+    for (; i <= n - 2 * LANES; i += 2 * LANES) {
+      a = a.min(load(x, from + i));
+      b = b.min(load(x, from + i + LANES));
+    }
+    double min = a.min(b).reduceLanes(VectorOperators.MIN);
+    for (; i < n; i++) {
+      min = Math.min(min, x[from + i]);
+    }
+    return min;
+  }
+
+  /// Computes `n` results whose first elements lie side by side: row after row is taken into as
+  /// many results at a time.
+  private static void acrossLines(
+      ReduceOp op, double[] x, int first, ReducedLines lines, int n, double[] out, int to) {
+    double[] results = new double[Math.min(n, COLUMNS)];
+    for (int j = 0; j < n; j += COLUMNS) {
+      int width = Math.min(COLUMNS, n - j);
+      Arrays.fill(results, identity(op));
+      for (int start : lines.starts()) {
+        for (int i = 0; i < lines.length(); i++) {
+          row(op, results, x, first + j + start + i * lines.step(), width);
+        }
+      }
+      for (int i = 0; i < width; i++) {
+        out[to + j + i] = results[i];
+      }
+    }
+  }
+
+  private static void row(ReduceOp op, double[] results, double[] x, int from, int n) {
+    switch (op) {
+      case SUM -> addRow(results, x, from, n);
+      case MAX -> maxRow(results, x, from, n);
+      case MIN -> minRow(results, x, from, n);
+    }
+  }
+
+  private static void addRow(double[] results, double[] x, int from, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      load(results, i).add(load(x, from + i)).intoArray(results, i);
+    }
+    for (; i < n; i++) {
+      results[i] += x[from + i];
+    }
+  }
+
+  private static void maxRow(double[] results, double[] x, int from, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      load(results, i).max(load(x, from + i)).intoArray(results, i);
+    }
+    for (; i < n; i++) {
+      results[i] = Math.max(results[i], x[from + i]);
+    }
+  }
+
+  private static void minRow(double[] results, double[] x, int from, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      load(results, i).min(load(x, from + i)).intoArray(results, i);
+    }
+    for (; i < n; i++) {
+      results[i] = Math.min(results[i], x[from + i]);
+    }
+  }
+}
