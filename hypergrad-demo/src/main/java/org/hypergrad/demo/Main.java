@@ -3,6 +3,7 @@ package org.hypergrad.demo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.hypergrad.demo.expression.ExpressionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,8 +113,14 @@ public final class Main implements Runnable {
 
   private static int wrongUse(ParameterException e) {
     CommandLine command = e.getCommandLine();
+    List<String> similar =
+        e instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String didYouMean =
+        similar.isEmpty() ? "" : ", did you mean " + String.join(" or ", similar) + "?";
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    command.getErr().println("hypergrad: " + e.getMessage() + " (see " + help + ")");
+    command.getErr().println("hypergrad: " + e.getMessage() + didYouMean + " (see " + help + ")");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

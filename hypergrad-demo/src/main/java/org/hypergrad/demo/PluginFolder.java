@@ -31,7 +31,13 @@ final class PluginFolder {
   record Loaded(Path jar, String module, List<Operation> operations) implements Plugin {}
 
   /// A jar that was left out.
-  record Refused(Path jar, String reason) implements Plugin {}
+  ///
+  /// @param reason why, on one line
+  record Refused(Path jar, String reason) implements Plugin {
+    Refused {
+      reason = reason.replaceAll("\\s*\\R\\s*", " ");
+    }
+  }
 
   private static final ModuleLayer BOOT = ModuleLayer.boot();
 
@@ -80,12 +86,17 @@ final class PluginFolder {
           ? new Loaded(jar, module.name(), Operations.install(layer(module.name(), finder)))
           : new Refused(jar, objection);
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
-      return new Refused(jar, e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      return new Refused(jar, message(e.getCause() == null ? e : e.getCause()));
+    } catch (IllegalArgumentException e) {
+      return new Refused(jar, message(e)); // a name is taken, or none
     } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
       // the plug-in's own code ran, so anything can come out of it
-      return new Refused(
-          jar, e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause());
+      return new Refused(jar, e.getCause() == null ? e.toString() : e + ": " + e.getCause());
     }
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   /// Why the module of a jar is not even tried, or null.

@@ -150,11 +150,22 @@ class PluginFolderTest {
     PluginJar.withBody(
         folder.resolve("failing.jar"),
         "test.failing",
-        "throw new IllegalStateException(\"no licence key\");");
+        "throw new IllegalStateException(\"no licence\\nkey\");");
 
     plugins.load(folder);
 
-    assertThat(reason("failing.jar")).contains("no licence key");
+    assertThat(reason("failing.jar")).contains("no licence key").doesNotContain("\n");
+  }
+
+  @Test
+  void a_provider_that_fails_without_a_word_is_refused_by_the_name_of_its_exception()
+      throws IOException {
+    PluginJar.withBody(
+        folder.resolve("mute.jar"), "test.mute", "throw new NullPointerException();");
+
+    plugins.load(folder);
+
+    assertThat(reason("mute.jar")).contains("NullPointerException");
   }
 
   private String reason(String jar) {
