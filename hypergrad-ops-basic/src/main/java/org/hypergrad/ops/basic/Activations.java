@@ -1,6 +1,8 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.BinaryRow.binary;
 import static org.hypergrad.ops.basic.Pointwise.unary;
+import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.Partial.usesB;
 import static org.hypergrad.spi.Partial.usesX;
 import static org.hypergrad.spi.Partial.usesY;
@@ -9,6 +11,13 @@ import static org.hypergrad.spi.StandardAttributes.APPROXIMATE;
 import static org.hypergrad.spi.StandardAttributes.BETA;
 import static org.hypergrad.spi.StandardAttributes.NEGATIVE_SLOPE;
 import static org.hypergrad.spi.StandardAttributes.THRESHOLD;
+import static org.hypergrad.spi.UnaryOp.ELU;
+import static org.hypergrad.spi.UnaryOp.GELU;
+import static org.hypergrad.spi.UnaryOp.GELU_TANH;
+import static org.hypergrad.spi.UnaryOp.LEAKY_RELU;
+import static org.hypergrad.spi.UnaryOp.RELU;
+import static org.hypergrad.spi.UnaryOp.SILU;
+import static org.hypergrad.spi.UnaryOp.SOFTPLUS;
 
 import java.util.List;
 import org.hypergrad.Tensor;
@@ -17,50 +26,43 @@ import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
-import org.hypergrad.spi.UnaryOp;
 
 /// The activation functions of networks (PyTorch: `aten/src/ATen/native/Activation.cpp`).
 ///
-/// At a kink the derivative is the one PyTorch takes: that of the side left of 0 for relu, leaky_relu and elu.
+/// At a kink the derivative is the one PyTorch takes: that of the side left of 0 for relu,
+/// leaky_relu and elu.
 final class Activations {
   /// The derivative of relu, an operation of its own because it is asked for so often.
   private static final BinaryOperation THRESHOLD_BACKWARD =
-      Rows.binary(
-          "threshold_backward", "a where b > 0, else 0",
-          (g, y, _) -> passedOn(g, y),
-          usesB("g where b > 0, else 0", (g, y) -> whereActive(g, y)),
-          Partial.none());
+      binary("threshold_backward", "a where b > 0, else 0", (g, y, _) -> thresholdBackward(g, y))
+          .partialA(usesB("g where b > 0, else 0", (g, y) -> wherePositive(g, y)))
+          .partialB(Partial.none());
 
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          unary(
-              "relu", "max(x, 0)", UnaryOp.RELU,
-              usesY("g where y > 0, else 0", (g, y) -> whereActive(g, y))),
+          unary("relu", "max(x, 0)", RELU)
+              .partial(usesY("g where y > 0, else 0", (g, y) -> wherePositive(g, y))),
           THRESHOLD_BACKWARD,
-          unary(
-              "leaky_relu", "x where x > 0, else slope * x", UnaryOp.LEAKY_RELU, NEGATIVE_SLOPE,
-              usesX("g where x > 0, else slope * g", Activations::leakyReluRule)),
-          unary(
-              "elu", "x where x > 0, else alpha * (eˣ - 1)", UnaryOp.ELU, ALPHA,
-              usesX("g where x > 0, else g * alpha * eˣ", Activations::eluRule)),
-          Rows.unary(
-              "gelu", "x * Φ(x)", Activations::gelu,
-              usesX("g * (Φ(x) + x * φ(x))", Activations::geluRule), APPROXIMATE),
-          unary(
-              "silu", "x * sigmoid(x)", UnaryOp.SILU,
-              usesX("g * s * (1 + x * (1 - s)), s = sigmoid(x)", (g, x) -> siluRule(g, x))),
-          unary(
-              "softplus", "log(1 + e^(beta * x)) / beta", UnaryOp.SOFTPLUS, BETA, THRESHOLD,
-              usesX("g * sigmoid(beta * x)", Activations::softplusRule)));
+          unary("leaky_relu", "x where x > 0, else slope * x", LEAKY_RELU, NEGATIVE_SLOPE)
+              .partial(usesX("g where x > 0, else slope * g", Activations::leakyReluRule)),
+          unary("elu", "x where x > 0, else alpha * (eˣ - 1)", ELU, ALPHA)
+              .partial(usesX("g where x > 0, else g * alpha * eˣ", Activations::eluRule)),
+          unary("gelu", "x * Φ(x)", Activations::gelu, APPROXIMATE)
+              .partial(usesX("g * (Φ(x) + x * φ(x))", Activations::geluRule)),
+          unary("silu", "x * sigmoid(x)", SILU)
+              .partial(
+                  usesX("g * s * (1 + x * (1 - s)), s = sigmoid(x)", (g, x) -> siluRule(g, x))),
+          unary("softplus", "log(1 + e^(beta * x)) / beta", SOFTPLUS, BETA, THRESHOLD)
+              .partial(usesX("g * sigmoid(beta * x)", Activations::softplusRule)));
 
   private Activations() {}
 
-  private static Tensor whereActive(Tensor g, Tensor y) {
+  private static Tensor wherePositive(Tensor g, Tensor y) {
     return g.apply(THRESHOLD_BACKWARD, y);
   }
 
-  private static Tensor passedOn(Tensor g, Tensor y) {
+  private static Tensor thresholdBackward(Tensor g, Tensor y) {
     if (g.isNumber() && y.isNumber()) {
       return Tensor.scalar(g.dtype(), y.number() <= 0 ? 0 : g.number());
     }
@@ -73,14 +75,15 @@ final class Activations {
     return Tensor.where(x.gt(0.0), g, g.mul(settings.get(NEGATIVE_SLOPE)));
   }
 
-  /// eˣ is taken of negative x only: right of 0 it may overflow, and ∞ times the 0 of a second derivative is NaN.
+  /// eˣ is taken of negative x only: right of 0 it may overflow, and ∞ times the 0 of a second
+  /// derivative is NaN.
   private static Tensor eluRule(Tensor g, Tensor x, Attributes settings) {
     Tensor left = g.mul(x.clamp(null, 0.0).exp().mul(settings.get(ALPHA)));
     return Tensor.where(x.le(0.0), left, g);
   }
 
   private static Tensor gelu(Tensor x, Attributes settings) {
-    return Pointwise.compute(tanhForm(settings) ? UnaryOp.GELU_TANH : UnaryOp.GELU, 0, 0, x);
+    return Pointwise.compute(tanhForm(settings) ? GELU_TANH : GELU, 0, 0, x);
   }
 
   private static boolean tanhForm(Attributes settings) {
@@ -89,9 +92,8 @@ final class Activations {
       case "tanh" -> true;
       default ->
           throw new IllegalArgumentException(
-              "approximate argument must be either none or tanh, but it is '"
-                  + settings.get(APPROXIMATE)
-                  + "'");
+              "approximate argument must be either none or tanh. It is "
+                  + settings.get(APPROXIMATE));
     };
   }
 

@@ -12,20 +12,22 @@ import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.Saved;
 
-/// Losses over classes: predictions x of shape \[n, classes\], for each row the target t it should have named
-/// (PyTorch: `aten/src/ATen/native/LossNLL.cpp`).
+/// Losses over classes: predictions x of shape \[n, classes\], for each row the target t it should
+/// have named (PyTorch: `aten/src/ATen/native/LossNLL.cpp`).
 final class ClassLosses {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
           Function.of(
-              "nll_loss", "-weight[t] * x[t], reduced",
+              "nll_loss",
+              "-weight[t] * x[t], reduced",
               (in, at) -> negativeLogLikelihood(in[0], in[1], in[2], at),
               List.of(
                   usesInputs("zeros, -g * weight[t] at t", ClassLosses::rule, 1, 2),
                   Partial.none(),
                   Partial.none()),
-              REDUCTION, IGNORE_INDEX),
+              REDUCTION,
+              IGNORE_INDEX),
           new CrossEntropy());
 
   private ClassLosses() {}
@@ -36,8 +38,7 @@ final class ClassLosses {
     ClassTargets targets = ClassTargets.of(target, weight, x.dtype(), settings);
     Tensor picked = x.gather(1, targets.classes()).squeeze(1);
     // x may be -∞ where the weight is 0, and their product would be NaN
-    Tensor losses =
-        picked.mul(targets.weights()).neg().maskedFill(targets.weights().eq(0.0), 0.0);
+    Tensor losses = picked.mul(targets.weights()).neg().maskedFill(targets.weights().eq(0.0), 0.0);
     return targets.reduce(losses, settings);
   }
 

@@ -31,7 +31,11 @@ record ClassTargets(Tensor classes, Tensor weights) {
     for (long t : target.toLongs()) {
       if (t != ignored && (t < 0 || t >= classes)) {
         throw new IndexOutOfBoundsException(
-            "Target " + t + " is out of bounds. There are " + classes + " classes, counted from 0.");
+            "Target "
+                + t
+                + " is out of bounds. There are "
+                + classes
+                + " classes, counted from 0.");
       }
     }
   }

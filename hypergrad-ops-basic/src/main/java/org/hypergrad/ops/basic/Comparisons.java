@@ -12,7 +12,8 @@ import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.Saved;
 
-/// Comparisons, whose results are masks without a gradient, and the choosing by masks: what is chosen gets the gradient.
+/// Comparisons, whose results are masks without a gradient, and the choosing by masks: what is
+/// chosen gets the gradient.
 final class Comparisons {
   /// The operations of this family.
   static final List<Operation> TABLE =
@@ -24,14 +25,18 @@ final class Comparisons {
           comparison("gt", "a > b", CompareOp.GT),
           comparison("ge", "a ≥ b", CompareOp.GE),
           Function.of(
-              "where", "condition ? a : b",
+              "where",
+              "condition ? a : b",
               (in, _) -> where(in[0], in[1], in[2]),
               List.of(
                   Partial.none(),
-                  usesInputs("condition ? g : 0", (g, s) -> Tensor.where(mask(s, 0), g, zero(g)), 0),
-                  usesInputs("condition ? 0 : g", (g, s) -> Tensor.where(mask(s, 0), zero(g), g), 0))),
+                  usesInputs(
+                      "condition ? g : 0", (g, s) -> Tensor.where(mask(s, 0), g, zero(g)), 0),
+                  usesInputs(
+                      "condition ? 0 : g", (g, s) -> Tensor.where(mask(s, 0), zero(g), g), 0))),
           Function.of(
-              "masked_fill", "mask ? value : x",
+              "masked_fill",
+              "mask ? value : x",
               (in, _) -> maskedFill(in[0], in[1], in[2]),
               List.of(
                   usesInputs("mask ? 0 : g", (g, s) -> g.maskedFill(mask(s, 1), 0.0), 1),

@@ -12,7 +12,8 @@ import org.hypergrad.spi.FunctionContext;
 
 /// Tensors one behind the other along a dimension. Each gets back its own part of the gradient.
 ///
-/// A 1-d tensor without elements joins anything and is skipped, as PyTorch has it from its earliest days.
+/// A 1-d tensor without elements joins anything and is skipped, as PyTorch has it from its earliest
+/// days.
 final class Concatenation extends Function {
   Concatenation() {
     super("cat", "x₀, x₁, ... along dim", List.of("the part of g"), 1, Integer.MAX_VALUE, DIM);
@@ -96,7 +97,8 @@ final class Concatenation extends Function {
     for (int d = 0; d < first.rank(); d++) {
       if (d != dim && input.size(d) != first.size(d)) {
         throw new IllegalArgumentException(
-            "Sizes of tensors must match except in dimension %d. Expected size %d but got size %d for tensor number %d in the list."
+            ("Sizes of tensors must match except in dimension %d. Expected size "
+                    + "%d but got size %d for tensor number %d in the list.")
                 .formatted(dim, first.size(d), input.size(d), position));
       }
     }

@@ -13,11 +13,12 @@ import org.hypergrad.spi.BackwardContext;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.FunctionContext;
 
-/// Softmax and negative log-likelihood in one pass. Together they are simpler than apart: the gradient of a row of logits
-/// is softmax(x) − (1 at the target), times the weight of the target.
+/// Softmax and negative log-likelihood in one pass. Together they are simpler than apart: the
+/// gradient of a row of logits is softmax(x) − (1 at the target), times the weight of the target.
 ///
-/// Forward keeps the log-probabilities, and backward is one more pass over them. Only a backward pass that is itself
-/// recorded, for second derivatives, is composed of tensor operations on the logits.
+/// Forward keeps the log-probabilities, and backward is one more pass over them. Only a backward
+/// pass that is itself recorded, for second derivatives, is composed of tensor operations on the
+/// logits.
 final class CrossEntropy extends Function {
   CrossEntropy() {
     super(
@@ -39,8 +40,7 @@ final class CrossEntropy extends Function {
     }
     ClassTargets.check(inputs[1], x.size(1), settings);
     Tensor target = Elements.to(inputs[1], DType.INT64);
-    Tensor weight =
-        inputs[2] == null ? null : Elements.rowMajor(Elements.to(inputs[2], x.dtype()));
+    Tensor weight = inputs[2] == null ? null : Elements.rowMajor(Elements.to(inputs[2], x.dtype()));
     Tensor logProbabilities = Elements.uninitialized(x.dtype(), x.shape());
     Tensor losses = Elements.uninitialized(x.dtype(), target.shape());
     Elements.kernels(x.dtype())
@@ -64,17 +64,14 @@ final class CrossEntropy extends Function {
   @Override
   public Tensor[] backward(BackwardContext context, Tensor[] gradients) {
     Tensor gradient =
-        GradMode.enabled()
-            ? composed(context, gradients[0])
-            : fused(context, gradients[0]);
+        GradMode.enabled() ? composed(context, gradients[0]) : fused(context, gradients[0]);
     return new Tensor[] {gradient, null, null};
   }
 
   private static Tensor composed(BackwardContext context, Tensor g) {
     Tensor x = context.saved(0);
     Attributes settings = context.attributes();
-    ClassTargets targets =
-        ClassTargets.of(context.saved(1), context.saved(2), x.dtype(), settings);
+    ClassTargets targets = ClassTargets.of(context.saved(1), context.saved(2), x.dtype(), settings);
     Tensor rows = targets.perRow(g, settings).unsqueeze(1);
     return x.softmax(1).mul(rows).scatterAdd(1, targets.classes(), rows.neg());
   }

@@ -9,8 +9,9 @@ import org.hypergrad.spi.BackwardContext;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.FunctionContext;
 
-/// Sets elements to 0 with probability p and divides the others by 1 − p, so that the expected value stays. What was
-/// dropped is drawn from the global generator and kept, for the gradient is dropped in the same places.
+/// Sets elements to 0 with probability p and divides the others by 1 − p, so that the expected
+/// value stays. What was dropped is drawn from the global generator and kept, for the gradient is
+/// dropped in the same places.
 final class Dropout extends Function {
   Dropout() {
     super("dropout", "x * noise, noise = 0 or 1 / (1 - p)", List.of("g * noise"), 1, P);

@@ -1,62 +1,71 @@
 package org.hypergrad.ops.basic;
 
 import static org.hypergrad.ops.basic.Pointwise.unary;
+import static org.hypergrad.ops.basic.UnaryRow.unary;
+import static org.hypergrad.spi.BinaryOp.MAXIMUM;
+import static org.hypergrad.spi.BinaryOp.MINIMUM;
 import static org.hypergrad.spi.Partial.usesNothing;
 import static org.hypergrad.spi.Partial.usesX;
 import static org.hypergrad.spi.Partial.usesY;
 import static org.hypergrad.spi.StandardAttributes.MAX;
 import static org.hypergrad.spi.StandardAttributes.MIN;
+import static org.hypergrad.spi.UnaryOp.ABS;
+import static org.hypergrad.spi.UnaryOp.CLAMP;
+import static org.hypergrad.spi.UnaryOp.COS;
+import static org.hypergrad.spi.UnaryOp.ERF;
+import static org.hypergrad.spi.UnaryOp.EXP;
+import static org.hypergrad.spi.UnaryOp.EXPM1;
+import static org.hypergrad.spi.UnaryOp.LOG;
+import static org.hypergrad.spi.UnaryOp.LOG1P;
+import static org.hypergrad.spi.UnaryOp.NEG;
+import static org.hypergrad.spi.UnaryOp.RECIPROCAL;
+import static org.hypergrad.spi.UnaryOp.RSQRT;
+import static org.hypergrad.spi.UnaryOp.SIGMOID;
+import static org.hypergrad.spi.UnaryOp.SIGN;
+import static org.hypergrad.spi.UnaryOp.SIN;
+import static org.hypergrad.spi.UnaryOp.SQRT;
+import static org.hypergrad.spi.UnaryOp.SQUARE;
+import static org.hypergrad.spi.UnaryOp.TANH;
 
 import java.util.List;
 import org.hypergrad.DType;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attributes;
-import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.Operation;
-import org.hypergrad.spi.UnaryOp;
-import org.hypergrad.spi.UnaryOperation;
 
 /// The elementary functions of one tensor x with result y, element by element.
 ///
-/// `usesX` keeps the argument for the derivative, `usesY` the result: where the derivative can be said by either, the
-/// cheaper is taken, as with eˣ, which is its own derivative.
+/// `usesX` keeps the argument for the derivative, `usesY` the result: where the derivative can be
+/// said by either, the cheaper is taken, as with eˣ, which is its own derivative.
 final class Elementary {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          unary("neg", "-x", UnaryOp.NEG, usesNothing("-g", g -> g.neg())),
-          unary("abs", "|x|", UnaryOp.ABS, usesX("g * sign(x)", (g, x) -> g.mul(x.sign()))),
-          unary("sign", "sign(x)", UnaryOp.SIGN, usesNothing("0", g -> Elements.zerosLike(g))),
-          unary("square", "x²", UnaryOp.SQUARE, usesX("g * 2x", (g, x) -> g.mul(x.mul(2.0)))),
-          unary("sqrt", "√x", UnaryOp.SQRT, usesY("g / 2y", (g, y) -> g.div(y.mul(2.0)))),
-          unary(
-              "rsqrt", "1 / √x", UnaryOp.RSQRT,
-              usesY("-g * y³ / 2", (g, y) -> g.mul(y.square().mul(y).mul(-0.5)))),
-          unary(
-              "reciprocal", "1 / x", UnaryOp.RECIPROCAL,
-              usesY("-g * y²", (g, y) -> g.neg().mul(y.square()))),
-          unary("exp", "eˣ", UnaryOp.EXP, usesY("g * y", (g, y) -> g.mul(y))),
-          unary("log", "log(x)", UnaryOp.LOG, usesX("g / x", (g, x) -> g.div(x))),
-          unary(
-              "log1p", "log(1 + x)", UnaryOp.LOG1P,
-              usesX("g / (1 + x)", (g, x) -> g.div(x.add(1.0)))),
-          unary(
-              "expm1", "eˣ - 1", UnaryOp.EXPM1,
-              usesY("g * (y + 1)", (g, y) -> g.mul(y.add(1.0)))),
-          unary("sin", "sin(x)", UnaryOp.SIN, usesX("g * cos(x)", (g, x) -> g.mul(x.cos()))),
-          unary("cos", "cos(x)", UnaryOp.COS, usesX("-g * sin(x)", (g, x) -> g.neg().mul(x.sin()))),
-          unary(
-              "tanh", "tanh(x)", UnaryOp.TANH,
-              usesY("g * (1 - y²)", (g, y) -> g.mul(y.square().rsub(1.0)))),
-          unary(
-              "sigmoid", "1 / (1 + e⁻ˣ)", UnaryOp.SIGMOID,
-              usesY("g * y * (1 - y)", (g, y) -> g.mul(y.mul(y.rsub(1.0))))),
-          unary(
-              "erf", "2/√π * ∫₀ˣ e^(-t²) dt", UnaryOp.ERF,
-              usesX("g * 2/√π * e^(-x²)", (g, x) -> g.mul(bell(x)))),
-          UnaryOperation.of(
-              "clamp", "min ≤ x ≤ max, else the bound", Elementary::clamp,
-              usesX("g where min ≤ x ≤ max, else 0", Elementary::inside), MIN, MAX));
+          unary("neg", "-x", NEG).partial(usesNothing("-g", g -> g.neg())),
+          unary("abs", "|x|", ABS).partial(usesX("g * sign(x)", (g, x) -> g.mul(x.sign()))),
+          unary("sign", "sign(x)", SIGN).partial(usesNothing("0", g -> Elements.zerosLike(g))),
+          unary("square", "x²", SQUARE).partial(usesX("g * 2x", (g, x) -> g.mul(x.mul(2.0)))),
+          unary("sqrt", "√x", SQRT).partial(usesY("g / 2y", (g, y) -> g.div(y.mul(2.0)))),
+          unary("rsqrt", "1 / √x", RSQRT)
+              .partial(usesY("-g * y³ / 2", (g, y) -> g.mul(y.square().mul(y).mul(-0.5)))),
+          unary("reciprocal", "1 / x", RECIPROCAL)
+              .partial(usesY("-g * y²", (g, y) -> g.neg().mul(y.square()))),
+          unary("exp", "eˣ", EXP).partial(usesY("g * y", (g, y) -> g.mul(y))),
+          unary("log", "log(x)", LOG).partial(usesX("g / x", (g, x) -> g.div(x))),
+          unary("log1p", "log(1 + x)", LOG1P)
+              .partial(usesX("g / (1 + x)", (g, x) -> g.div(x.add(1.0)))),
+          unary("expm1", "eˣ - 1", EXPM1)
+              .partial(usesY("g * (y + 1)", (g, y) -> g.mul(y.add(1.0)))),
+          unary("sin", "sin(x)", SIN).partial(usesX("g * cos(x)", (g, x) -> g.mul(x.cos()))),
+          unary("cos", "cos(x)", COS).partial(usesX("-g * sin(x)", (g, x) -> g.neg().mul(x.sin()))),
+          unary("tanh", "tanh(x)", TANH)
+              .partial(usesY("g * (1 - y²)", (g, y) -> g.mul(y.square().rsub(1.0)))),
+          unary("sigmoid", "1 / (1 + e⁻ˣ)", SIGMOID)
+              .partial(usesY("g * y * (1 - y)", (g, y) -> g.mul(y.mul(y.rsub(1.0))))),
+          unary("erf", "2/√π * ∫₀ˣ e^(-t²) dt", ERF)
+              .partial(usesX("g * 2/√π * e^(-x²)", (g, x) -> g.mul(bell(x)))),
+          unary("clamp", "x between min and max", Elementary::clamp, MIN, MAX)
+              .partial(usesX("g where min ≤ x ≤ max, else 0", Elementary::clampRule)));
 
   private Elementary() {}
 
@@ -71,14 +80,14 @@ final class Elementary {
     DType dtype = x.dtype();
     boolean whole = min == Math.rint(min) && max == Math.rint(max);
     if (dtype.isFloating() || !whole) {
-      return Pointwise.compute(UnaryOp.CLAMP, min, max, x);
+      return Pointwise.compute(CLAMP, min, max, x);
     }
-    Tensor raised = Pointwise.compute(BinaryOp.MAXIMUM, x, Tensor.scalar((long) min));
-    Tensor clamped = Pointwise.compute(BinaryOp.MINIMUM, raised, Tensor.scalar((long) max));
+    Tensor raised = Pointwise.compute(MAXIMUM, x, Tensor.scalar((long) min));
+    Tensor clamped = Pointwise.compute(MINIMUM, raised, Tensor.scalar((long) max));
     return Elements.to(clamped, dtype);
   }
 
-  private static Tensor inside(Tensor g, Tensor x, Attributes bounds) {
+  private static Tensor clampRule(Tensor g, Tensor x, Attributes bounds) {
     Tensor zero = Tensor.scalar(g.dtype(), 0);
     Double min = bounds.get(MIN);
     Double max = bounds.get(MAX);

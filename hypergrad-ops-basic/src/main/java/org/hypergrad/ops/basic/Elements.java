@@ -8,7 +8,8 @@ import org.hypergrad.Tensor;
 import org.hypergrad.spi.Casts;
 import org.hypergrad.spi.Kernels;
 
-/// The way from tensors to kernels and back: arrays, conversions and new results. Nothing here records history.
+/// The way from tensors to kernels and back: arrays, conversions and new results. Nothing here
+/// records history.
 final class Elements {
   private Elements() {}
 
@@ -86,22 +87,18 @@ final class Elements {
     if (condition.rank() == 0 && a.isNumber() && b.isNumber()) {
       return Tensor.scalar(a.dtype(), condition.itemBoolean() ? a.number() : b.number());
     }
-    Shape shape =
-        Shape.broadcast(condition.shape(), Shape.broadcast(a.shape(), b.shape()));
-    DType computing = computing(a.dtype());
-    Tensor left = to(a, computing);
-    Tensor right = to(b, computing);
-    Tensor result = uninitialized(computing, shape);
-    kernels(computing)
+    Shape shape = Shape.broadcast(condition.shape(), Shape.broadcast(a.shape(), b.shape()));
+    Tensor result = uninitialized(a.dtype(), shape);
+    kernels(a.dtype())
         .where(
             booleans(condition),
             condition.layout().expand(shape),
-            array(left),
-            left.layout().expand(shape),
-            array(right),
-            right.layout().expand(shape),
+            array(a),
+            a.layout().expand(shape),
+            array(b),
+            b.layout().expand(shape),
             array(result),
             result.layout());
-    return to(result, a.dtype());
+    return result;
   }
 }

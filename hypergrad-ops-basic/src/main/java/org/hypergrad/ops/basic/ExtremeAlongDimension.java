@@ -12,8 +12,9 @@ import org.hypergrad.spi.Function;
 import org.hypergrad.spi.FunctionContext;
 import org.hypergrad.spi.ReduceOp;
 
-/// The largest or smallest elements along one dimension and their indices. Unlike `amax`, which shares a gradient among
-/// equals, it gives it to the one element that the index names: the first of equals.
+/// The largest or smallest elements along one dimension and their indices. Unlike `amax`, which
+/// shares a gradient among equals, it gives it to the one element that the index names: the first
+/// of equals.
 final class ExtremeAlongDimension extends Function {
   private final ReduceOp op;
 

@@ -1,45 +1,51 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.BinaryRow.composed;
 import static org.hypergrad.spi.Partial.usesInputs;
 import static org.hypergrad.spi.StandardAttributes.REDUCTION;
 
 import java.util.List;
 import org.hypergrad.Reduction;
 import org.hypergrad.Tensor;
-import org.hypergrad.spi.BinaryOperation;
+import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.Saved;
 
-/// Losses that compare a prediction x with a target t, element by element, and reduce what they find (PyTorch:
-/// `aten/src/ATen/native/Loss.cpp`).
+/// Losses that compare a prediction x with a target t, element by element, and reduce what they
+/// find (PyTorch: `aten/src/ATen/native/Loss.cpp`).
 final class Losses {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          BinaryOperation.of(
-              "mse_loss", "(a - b)², reduced",
-              (a, b, at) -> at.get(REDUCTION).apply(a.sub(b).square()),
-              usesInputs("g * 2 (a - b) / n", Losses::meanSquaredRule, 0, 1),
-              usesInputs("-g * 2 (a - b) / n", (g, s) -> meanSquaredRule(g, s).neg(), 0, 1),
-              REDUCTION),
+          composed("mse_loss", "(a - b)², reduced", Losses::meanSquaredError, REDUCTION)
+              .partialA(usesInputs("g * 2 (a - b) / n", Losses::meanSquaredRule, 0, 1))
+              .partialB(
+                  usesInputs("-g * 2 (a - b) / n", (g, s) -> meanSquaredRule(g, s).neg(), 0, 1)),
           Function.of(
               "binary_cross_entropy_with_logits",
               "weight * ((1 - t) * x + (1 + (pos_weight - 1) * t) * log(1 + e⁻ˣ)), reduced",
               (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2], in[3])),
               List.of(
-                  usesInputs(
+                  usesAll(
                       "g * weight * ((pos_weight * t + 1 - t) * sigmoid(x) - pos_weight * t) / n",
-                      Losses::logitRule, 0, 1, 2, 3),
-                  usesInputs(
-                      "g * weight * ((pos_weight - 1) * log(1 + e⁻ˣ) - x) / n",
-                      Losses::targetRule, 0, 1, 2, 3),
+                      Losses::logitRule),
+                  usesAll(
+                      "g * weight * ((pos_weight - 1) * log(1 + e⁻ˣ) - x) / n", Losses::targetRule),
                   Partial.none(),
                   Partial.none()),
               REDUCTION));
 
   private Losses() {}
+
+  private static Partial usesAll(String text, Partial.Rule rule) {
+    return usesInputs(text, rule, 0, 1, 2, 3);
+  }
+
+  private static Tensor meanSquaredError(Tensor x, Tensor target, Attributes settings) {
+    return settings.get(REDUCTION).apply(x.sub(target).square());
+  }
 
   private static Tensor meanSquaredRule(Tensor g, Saved saved) {
     Tensor difference = saved.input(0).sub(saved.input(1));
@@ -77,9 +83,7 @@ final class Losses {
     Tensor x = saved.input(0);
     Tensor posWeight = saved.input(3);
     Tensor gradient =
-        posWeight == null
-            ? x.neg()
-            : posWeight.sub(1.0).mul(logOnePlusExpOfMinus(x)).sub(x);
+        posWeight == null ? x.neg() : posWeight.sub(1.0).mul(logOnePlusExpOfMinus(x)).sub(x);
     return perElement(g, weighted(gradient, saved), saved);
   }
 

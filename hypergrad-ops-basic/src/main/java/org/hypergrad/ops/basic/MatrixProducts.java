@@ -1,5 +1,6 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.BinaryRow.binary;
 import static org.hypergrad.spi.Partial.usesA;
 import static org.hypergrad.spi.Partial.usesB;
 import static org.hypergrad.spi.Partial.usesInputs;
@@ -15,30 +16,28 @@ import org.hypergrad.spi.Operation;
 
 /// Products of matrices and vectors (PyTorch: `aten/src/ATen/native/LinearAlgebra.cpp`).
 ///
-/// All are one kernel, the product of two batches of matrices, told by layouts how the elements lie: a vector is a
-/// matrix of one row or one column, a transposed matrix is not copied.
+/// All are one kernel, the product of two batches of matrices, told by layouts how the elements
+/// lie: a vector is a matrix of one row or one column, a transposed matrix is not copied.
 final class MatrixProducts {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          Rows.binary(
-              "mm", "a @ b", (a, b, _) -> mm(a, b),
-              usesB("g @ bᵀ", (g, b) -> g.mm(b.t())),
-              usesA("aᵀ @ g", (g, a) -> a.t().mm(g))),
-          Rows.binary(
-              "bmm", "aᵢ @ bᵢ", (a, b, _) -> bmm(a, b),
-              usesB("gᵢ @ bᵢᵀ", (g, b) -> g.bmm(b.transpose(1, 2))),
-              usesA("aᵢᵀ @ gᵢ", (g, a) -> a.transpose(1, 2).bmm(g))),
-          Rows.binary(
-              "mv", "a @ b", (a, b, _) -> mv(a, b),
-              usesB("g bᵀ", (g, b) -> g.unsqueeze(1).mul(b)),
-              usesA("aᵀ @ g", (g, a) -> a.t().mv(g))),
-          Rows.binary(
-              "dot", "Σ a * b", (a, b, _) -> dot(a, b),
-              usesB("g * b", (g, b) -> g.mul(b)),
-              usesA("g * a", (g, a) -> g.mul(a))),
+          binary("mm", "a @ b", (a, b, _) -> mm(a, b))
+              .partialA(usesB("g @ bᵀ", (g, b) -> g.mm(b.t())))
+              .partialB(usesA("aᵀ @ g", (g, a) -> a.t().mm(g))),
+          binary("bmm", "aᵢ @ bᵢ", (a, b, _) -> bmm(a, b))
+              .partialA(usesB("gᵢ @ bᵢᵀ", (g, b) -> g.bmm(b.transpose(1, 2))))
+              .partialB(usesA("aᵢᵀ @ gᵢ", (g, a) -> a.transpose(1, 2).bmm(g))),
+          binary("mv", "a @ b", (a, b, _) -> mv(a, b))
+              .partialA(usesB("g bᵀ", (g, b) -> g.unsqueeze(1).mul(b)))
+              .partialB(usesA("aᵀ @ g", (g, a) -> a.t().mv(g))),
+          binary("dot", "Σ a * b", (a, b, _) -> dot(a, b))
+              .partialA(usesB("g * b", (g, b) -> g.mul(b)))
+              .partialB(usesA("g * a", (g, a) -> g.mul(a))),
           Function.of(
-              "addmm", "x + a @ b", (in, _) -> addmm(in[0], in[1], in[2]),
+              "addmm",
+              "x + a @ b",
+              (in, _) -> addmm(in[0], in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),
                   usesInputs("g @ bᵀ", (g, s) -> g.mm(s.input(2).t()), 2),
@@ -59,7 +58,8 @@ final class MatrixProducts {
     checkRank(b, 3, "batch2 must be a 3D tensor");
     if (a.size(0) != b.size(0) || a.size(2) != b.size(1)) {
       throw new IllegalArgumentException(
-          "Expected size for first two dimensions of batch2 tensor to be: [%d, %d] but got: [%d, %d]."
+          ("Expected size for first two dimensions of batch2 tensor to be: [%d, "
+                  + "%d] but got: [%d, %d].")
               .formatted(a.size(0), a.size(2), b.size(0), b.size(1)));
     }
     checkTypes("expected batch1 and batch2 to have the same dtype, but got: %s != %s", a, b);
@@ -73,10 +73,10 @@ final class MatrixProducts {
     }
     if (a.size(1) != b.size(0)) {
       throw new IllegalArgumentException(
-          "size mismatch, got %d, %dx%d,%d"
-              .formatted(a.size(0), a.size(0), a.size(1), b.size(0)));
+          "size mismatch, got %d, %dx%d,%d".formatted(a.size(0), a.size(0), a.size(1), b.size(0)));
     }
-    checkTypes("expected the matrix and the vector to have the same dtype, but got: %s != %s", a, b);
+    checkTypes(
+        "expected the matrix and the vector to have the same dtype, but got: %s != %s", a, b);
     Layout column = b.layout().expand(Shape.of(1, b.size(0))).transpose(0, 1);
     return product(a, a.layout(), b, column, Shape.of(a.size(0)));
   }
@@ -89,7 +89,8 @@ final class MatrixProducts {
     int n = a.size(0);
     if (n != b.size(0)) {
       throw new IllegalArgumentException(
-          "inconsistent tensor size, expected tensor [%d] and src [%d] to have the same number of elements, but got %d and %d elements respectively"
+          ("inconsistent tensor size, expected tensor [%d] and src [%d] to have "
+                  + "the same number of elements, but got %d and %d elements respectively")
               .formatted(n, b.size(0), n, b.size(0)));
     }
     checkTypes("dot : expected both vectors to have same dtype, but found %s and %s", a, b);
@@ -133,7 +134,8 @@ final class MatrixProducts {
     }
   }
 
-  /// The product of a and b, whose elements lie as the matrices or batches of matrices that the layouts say.
+  /// The product of a and b, whose elements lie as the matrices or batches of matrices that the
+  /// layouts say.
   private static Tensor product(Tensor a, Layout al, Tensor b, Layout bl, Shape shape) {
     Tensor result = Elements.uninitialized(Elements.computing(a.dtype()), shape);
     multiply(a, al, b, bl, result, false);

@@ -8,79 +8,71 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.CompareOp;
-import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.UnaryOp;
 import org.hypergrad.spi.UnaryOperation;
 
 /// The kinds of rows in the tables of element-wise operations, and how each is computed.
 ///
-/// A single number takes the short way: it is worked out on the spot and never sees an array. Everything else goes to
-/// the kernels of the promoted type: operands converted, broadcast by their layouts, the result row-major.
+/// A single number takes the short way: it is worked out on the spot and never sees an array.
+/// Everything else goes to the kernels of the promoted type: operands converted, broadcast by their
+/// layouts, the result row-major.
 final class Pointwise {
   private Pointwise() {}
 
   /// A row for a function of one number.
-  static UnaryOperation unary(String name, String formula, UnaryOp op, Partial partial) {
-    return new UnaryOperation(name, formula, partial) {
-      @Override
-      public Tensor forward(Tensor x, Attributes attributes) {
-        return compute(op, 0, 0, x);
-      }
-    };
+  static UnaryRow unary(String name, String formula, UnaryOp op) {
+    return partial ->
+        new UnaryOperation(name, formula, partial) {
+          @Override
+          public Tensor forward(Tensor x, Attributes attributes) {
+            return compute(op, 0, 0, x);
+          }
+        };
   }
 
   /// A row for a function with one parameter.
-  static UnaryOperation unary(
-      String name, String formula, UnaryOp op, Attribute<Double> p, Partial partial) {
-    return new UnaryOperation(name, formula, partial, p) {
-      @Override
-      public Tensor forward(Tensor x, Attributes attributes) {
-        return compute(op, attributes.get(p), 0, x);
-      }
-    };
+  static UnaryRow unary(String name, String formula, UnaryOp op, Attribute<Double> p) {
+    return partial ->
+        new UnaryOperation(name, formula, partial, p) {
+          @Override
+          public Tensor forward(Tensor x, Attributes attributes) {
+            return compute(op, attributes.get(p), 0, x);
+          }
+        };
   }
 
   /// A row for a function with two parameters.
-  static UnaryOperation unary(
-      String name,
-      String formula,
-      UnaryOp op,
-      Attribute<Double> p,
-      Attribute<Double> q,
-      Partial partial) {
-    return new UnaryOperation(name, formula, partial, p, q) {
-      @Override
-      public Tensor forward(Tensor x, Attributes attributes) {
-        return compute(op, attributes.get(p), attributes.get(q), x);
-      }
-    };
+  static UnaryRow unary(
+      String name, String formula, UnaryOp op, Attribute<Double> p, Attribute<Double> q) {
+    return partial ->
+        new UnaryOperation(name, formula, partial, p, q) {
+          @Override
+          public Tensor forward(Tensor x, Attributes attributes) {
+            return compute(op, attributes.get(p), attributes.get(q), x);
+          }
+        };
   }
 
   /// A row for a function of two numbers.
-  static BinaryOperation binary(
-      String name, String formula, BinaryOp op, Partial partialA, Partial partialB) {
-    return new BinaryOperation(name, formula, partialA, partialB) {
-      @Override
-      public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
-        return compute(op, a, b);
-      }
-    };
+  static BinaryRow binary(String name, String formula, BinaryOp op) {
+    return (partialA, partialB) ->
+        new BinaryOperation(name, formula, partialA, partialB) {
+          @Override
+          public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
+            return compute(op, a, b);
+          }
+        };
   }
 
   /// A row for a function of two numbers, the second of which may come with a factor.
-  static BinaryOperation binary(
-      String name,
-      String formula,
-      BinaryOp op,
-      Attribute<Double> factor,
-      Partial partialA,
-      Partial partialB) {
-    return new BinaryOperation(name, formula, partialA, partialB, factor) {
-      @Override
-      public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
-        return compute(op, a, attributes.isEmpty() ? b : scaled(a, b, attributes.get(factor)));
-      }
-    };
+  static BinaryRow binary(String name, String formula, BinaryOp op, Attribute<Double> factor) {
+    return (partialA, partialB) ->
+        new BinaryOperation(name, formula, partialA, partialB, factor) {
+          @Override
+          public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
+            return compute(op, a, attributes.isEmpty() ? b : scaled(a, b, attributes.get(factor)));
+          }
+        };
   }
 
   /// A row for a comparison, which has no derivative.
@@ -177,7 +169,8 @@ final class Pointwise {
     DType dtype = TypePromotion.resultType(a, b);
     if (!dtype.isFloating() && factor != Math.rint(factor)) {
       throw new IllegalArgumentException(
-          "For integral input tensors, argument alpha must not be a floating point number, but it is "
+          "For integral input tensors, argument alpha must not be a floating point number, but it"
+              + " is "
               + factor);
     }
     return factor == 1

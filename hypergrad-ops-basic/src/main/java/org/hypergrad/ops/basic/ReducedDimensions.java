@@ -23,7 +23,8 @@ record ReducedDimensions(Shape shape, boolean[] gone, boolean keepdim) {
     boolean all = dims == null || dims.isEmpty();
     boolean[] gone = new boolean[shape.rank()];
     Arrays.fill(gone, all);
-    boolean[] named = new boolean[Math.max(1, shape.rank())]; // a 0-d tensor has an unreal dimension 0
+    boolean[] named =
+        new boolean[Math.max(1, shape.rank())]; // a 0-d tensor has an unreal dimension 0
     for (int i = 0; !all && i < dims.size(); i++) {
       int dim = shape.normalize(dims.get(i));
       if (named[dim]) {
@@ -94,7 +95,8 @@ record ReducedDimensions(Shape shape, boolean[] gone, boolean keepdim) {
     return layout.permute(order);
   }
 
-  /// A result with its reduced dimensions put back, of size 1, so that it broadcasts against the shape.
+  /// A result with its reduced dimensions put back, of size 1, so that it broadcasts against the
+  /// shape.
   Tensor restored(Tensor y) {
     return keepdim || gone.length == 0 ? y : y.reshape(shape.reduced(gone, true));
   }

@@ -1,8 +1,12 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.UnaryRow.composed;
+import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.Partial.usesShape;
 import static org.hypergrad.spi.Partial.usesX;
 import static org.hypergrad.spi.Partial.usesXY;
+import static org.hypergrad.spi.ReduceOp.MAX;
+import static org.hypergrad.spi.ReduceOp.MIN;
 import static org.hypergrad.spi.StandardAttributes.CORRECTION;
 import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIMS;
@@ -16,48 +20,38 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.ReduceOp;
-import org.hypergrad.spi.UnaryOperation;
 
-/// Many numbers to few (PyTorch: `aten/src/ATen/native/ReduceOps.cpp`). A rule brings the gradient `g` of the few back
-/// to the many: first it restores the dimensions that went, with size 1, then broadcasting does the rest.
+/// Many numbers to few (PyTorch: `aten/src/ATen/native/ReduceOps.cpp`). A rule brings the gradient
+/// `g` of the few back to the many: first it restores the dimensions that went, with size 1, then
+/// broadcasting does the rest.
+///
+/// In the formulas n is the number of elements that become one, and m = n - correction.
 final class Reductions {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          Rows.unary(
-              "sum", "Σ x", Reductions::sum,
-              usesShape("g for every x", (g, shape, at) -> spread(g, shape, at)), DIMS, KEEPDIM),
-          Rows.unary(
-              "mean", "Σ x / n", Reductions::mean,
-              usesShape("g / n for every x", Reductions::meanRule), DIMS, KEEPDIM),
-          Rows.unary(
-              "max", "the largest x", (x, at) -> extreme("max", ReduceOp.MAX, x, at),
-              usesXY("g shared among the largest x", (g, x, y) -> sharedByAll(g, x, y))),
-          Rows.unary(
-              "min", "the smallest x", (x, at) -> extreme("min", ReduceOp.MIN, x, at),
-              usesXY("g shared among the smallest x", (g, x, y) -> sharedByAll(g, x, y))),
-          Rows.unary(
-              "amax", "the largest x along dims", (x, at) -> extreme("amax", ReduceOp.MAX, x, at),
-              usesXY("g shared among the largest x", Reductions::sharedAlong), DIMS, KEEPDIM),
-          Rows.unary(
-              "amin", "the smallest x along dims", (x, at) -> extreme("amin", ReduceOp.MIN, x, at),
-              usesXY("g shared among the smallest x", Reductions::sharedAlong), DIMS, KEEPDIM),
-          new ExtremeAlongDimension("max_dim", "the largest x along dim, and its index", ReduceOp.MAX),
-          new ExtremeAlongDimension("min_dim", "the smallest x along dim, and its index", ReduceOp.MIN),
-          Rows.unary(
-              "argmax", "where the largest x is", (x, at) -> place("argmax", ReduceOp.MAX, x, at),
-              null, DIM, KEEPDIM),
-          Rows.unary(
-              "argmin", "where the smallest x is", (x, at) -> place("argmin", ReduceOp.MIN, x, at),
-              null, DIM, KEEPDIM),
-          UnaryOperation.of(
-              "var", "Σ (x - mean)² / (n - correction)", Reductions::variance,
-              usesX("g * 2 (x - mean) / (n - correction)", Reductions::varianceRule),
-              DIMS, CORRECTION, KEEPDIM),
-          UnaryOperation.of(
-              "std", "√(Σ (x - mean)² / (n - correction))", (x, at) -> variance(x, at).sqrt(),
-              usesXY("g * (x - mean) / (n - correction) / y, 0 where y = 0", Reductions::stdRule),
-              DIMS, CORRECTION, KEEPDIM));
+          unary("sum", "Σ x", Reductions::sum, DIMS, KEEPDIM)
+              .partial(usesShape("g for every x", Reductions::spread)),
+          unary("mean", "Σ x / n", Reductions::mean, DIMS, KEEPDIM)
+              .partial(usesShape("g / n for every x", Reductions::meanRule)),
+          unary("max", "the largest x", (x, at) -> extreme("max", MAX, x, at))
+              .partial(usesXY("g shared among the largest x", (g, x, y) -> sharedByAll(g, x, y))),
+          unary("min", "the smallest x", (x, at) -> extreme("min", MIN, x, at))
+              .partial(usesXY("g shared among the smallest x", (g, x, y) -> sharedByAll(g, x, y))),
+          unary("amax", "largest x", (x, at) -> extreme("amax", MAX, x, at), DIMS, KEEPDIM)
+              .partial(usesXY("g shared among the largest x", Reductions::sharedAlong)),
+          unary("amin", "smallest x", (x, at) -> extreme("amin", MIN, x, at), DIMS, KEEPDIM)
+              .partial(usesXY("g shared among the smallest x", Reductions::sharedAlong)),
+          new ExtremeAlongDimension("max_dim", "the largest x along dim, and its index", MAX),
+          new ExtremeAlongDimension("min_dim", "the smallest x along dim, and its index", MIN),
+          unary("argmax", "where the largest x is", Reductions::argmax, DIM, KEEPDIM)
+              .notDifferentiable(),
+          unary("argmin", "where the smallest x is", Reductions::argmin, DIM, KEEPDIM)
+              .notDifferentiable(),
+          composed("var", "Σ (x - mean)² / m", Reductions::variance, DIMS, CORRECTION, KEEPDIM)
+              .partial(usesX("g * 2 (x - mean) / m", Reductions::varianceRule)),
+          composed("std", "√var(x)", (x, at) -> variance(x, at).sqrt(), DIMS, CORRECTION, KEEPDIM)
+              .partial(usesXY("g * (x - mean) / (m * y), 0 where y = 0", Reductions::stdRule)));
 
   private Reductions() {}
 
@@ -83,8 +77,7 @@ final class Reductions {
     checkFloating("mean(): could not infer output dtype. Input dtype", x);
     ReducedDimensions over = ReducedDimensions.of(x.shape(), at);
     Tensor sum = reduced(ReduceOp.SUM, x, over);
-    return Pointwise.compute(
-        BinaryOp.DIV, sum, Tensor.scalar(x.dtype(), over.count()));
+    return Pointwise.compute(BinaryOp.DIV, sum, Tensor.scalar(x.dtype(), over.count()));
   }
 
   private static Tensor meanRule(Tensor g, Shape shape, Attributes at) {
@@ -121,6 +114,14 @@ final class Reductions {
     ReducedDimensions over = ReducedDimensions.of(x.shape(), at);
     Tensor equal = x.eq(over.restored(y));
     return over.restored(g).mul(equal).div(equal.sum(true, over.dims()));
+  }
+
+  private static Tensor argmax(Tensor x, Attributes at) {
+    return place("argmax", MAX, x, at);
+  }
+
+  private static Tensor argmin(Tensor x, Attributes at) {
+    return place("argmin", MIN, x, at);
   }
 
   private static Tensor place(String name, ReduceOp op, Tensor x, Attributes at) {

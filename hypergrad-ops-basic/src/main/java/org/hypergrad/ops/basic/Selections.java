@@ -1,5 +1,6 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.BinaryRow.binary;
 import static org.hypergrad.spi.Partial.usesInputs;
 import static org.hypergrad.spi.Partial.usesNothing;
 import static org.hypergrad.spi.StandardAttributes.DIM;
@@ -10,44 +11,46 @@ import org.hypergrad.DType;
 import org.hypergrad.Layout;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
+import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.Saved;
 
-/// Reading and adding at places that a tensor of indices names, which itself has no gradient (PyTorch:
-/// `aten/src/ATen/native/TensorAdvancedIndexing.cpp`).
+/// Reading and adding at places that a tensor of indices names, which itself has no gradient
+/// (PyTorch: `aten/src/ATen/native/TensorAdvancedIndexing.cpp`).
 ///
-/// They come in pairs, each the derivative of the other: what `gather` reads, `scatter_add` gives back to where it was
-/// read, and an element read twice gets both gradients. So do `index_select` and `index_add`, for whole slices.
+/// They come in pairs, each the derivative of the other: what `gather` reads, `scatter_add` gives
+/// back to where it was read, and an element read twice gets both gradients. So do `index_select`
+/// and `index_add`, for whole slices.
 final class Selections {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          Rows.binary(
-              "index_select", "a at the indices b along dim",
-              (a, b, at) -> indexSelect(a, at.get(DIM), b),
-              usesInputs("zeros, g added at the indices b", Selections::indexAdded, 1),
-              Partial.none(), DIM),
-          Rows.binary(
-              "gather", "a[.., b[..i..], ..]",
-              (a, b, at) -> gather(a, at.get(DIM), b),
-              usesInputs("zeros, g added at the indices b", Selections::scatterAdded, 1),
-              Partial.none(), DIM),
+          binary("index_select", "a at the indices b", Selections::indexSelect, DIM)
+              .partialA(usesInputs("zeros, g added at the indices b", Selections::indexAdded, 1))
+              .partialB(Partial.none()),
+          binary("gather", "a at the indices b", Selections::gather, DIM)
+              .partialA(usesInputs("zeros, g added at the indices b", Selections::scatterAdded, 1))
+              .partialB(Partial.none()),
           Function.of(
-              "index_add", "x, source added at the indices",
+              "index_add",
+              "x, source added at the indices",
               (in, at) -> indexAdd(in[0], at.get(DIM), in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),
                   Partial.none(),
-                  usesInputs("g at the indices", Selections::indexSelected, 1)), DIM),
+                  usesInputs("g at the indices", Selections::indexSelected, 1)),
+              DIM),
           Function.of(
-              "scatter_add", "x, source added at the indices",
+              "scatter_add",
+              "x, source added at the indices",
               (in, at) -> scatterAdd(in[0], at.get(DIM), in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),
                   Partial.none(),
-                  usesInputs("g at the indices", Selections::gathered, 1)), DIM));
+                  usesInputs("g at the indices", Selections::gathered, 1)),
+              DIM));
 
   private Selections() {}
 
@@ -83,10 +86,10 @@ final class Selections {
 
   // ---- whole slices
 
-  private static Tensor indexSelect(Tensor x, int dim, Tensor index) {
+  private static Tensor indexSelect(Tensor x, Tensor index, Attributes at) {
     checkVector("index_select", index);
     Layout in = atLeast1d(x.layout());
-    int along = x.shape().normalize(dim);
+    int along = x.shape().normalize(at.get(DIM));
     int n = index.numel();
     if (x.rank() == 0 && n != 1) {
       throw new IllegalArgumentException(
@@ -107,12 +110,14 @@ final class Selections {
     int n = index.numel();
     if (added.rank() != in.rank() || added.size(along) != n) {
       throw new IllegalArgumentException(
-          "index_add_(): Number of indices (%d) should be equal to source.size(dim): (%s), for dim: %d"
+          ("index_add_(): Number of indices (%d) should be equal to "
+                  + "source.size(dim): (%s), for dim: %d")
               .formatted(n, source.shape(), along));
     }
     if (!added.shape().equals(in.shape().with(along, n))) {
       throw new IllegalArgumentException(
-          "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = %s source.shape = %s"
+          ("source tensor shape must match self tensor shape, excluding the "
+                  + "specified dimension. Got self.shape = %s source.shape = %s")
               .formatted(x.shape(), source.shape()));
     }
     Tensor positions = positions(index, along, in.size(along));
@@ -140,8 +145,8 @@ final class Selections {
 
   // ---- single elements
 
-  private static Tensor gather(Tensor x, int dim, Tensor index) {
-    int along = x.shape().normalize(dim);
+  private static Tensor gather(Tensor x, Tensor index, Attributes at) {
+    int along = x.shape().normalize(at.get(DIM));
     if (index.numel() == 0) {
       return Elements.uninitialized(x.dtype(), index.shape());
     }
@@ -150,7 +155,8 @@ final class Selections {
     Layout places = atLeast1d(index.layout());
     if (places.rank() != in.rank()) {
       throw new IllegalArgumentException(
-          "Index tensor must have the same number of dimensions as input tensor, but their shapes are "
+          "Index tensor must have the same number of dimensions as input tensor, but their shapes"
+              + " are "
               + index.shape()
               + " and "
               + x.shape());
@@ -158,7 +164,8 @@ final class Selections {
     for (int d = 0; d < in.rank(); d++) {
       if (d != along && places.size(d) > in.size(d)) {
         throw new IllegalArgumentException(
-            "Size does not match at dimension %d expected index %s to be smaller than self %s apart from dimension %d"
+            ("Size does not match at dimension %d expected index %s to be "
+                    + "smaller than self %s apart from dimension %d")
                 .formatted(d, index.shape(), x.shape(), along));
       }
     }
@@ -178,7 +185,8 @@ final class Selections {
     Layout added = atLeast1d(source.layout());
     if (places.rank() != in.rank() || places.rank() != added.rank()) {
       throw new IllegalArgumentException(
-          "Index tensor must have the same number of dimensions as %s tensor, but their shapes are %s and %s"
+          ("Index tensor must have the same number of dimensions as %s tensor, "
+                  + "but their shapes are %s and %s")
               .formatted(
                   places.rank() != in.rank() ? "self" : "src",
                   index.shape(),
@@ -187,7 +195,8 @@ final class Selections {
     for (int d = 0; d < in.rank(); d++) {
       if (d != along && places.size(d) > in.size(d) || places.size(d) > added.size(d)) {
         throw new IllegalArgumentException(
-            "Expected index %s to be smaller than self %s apart from dimension %d and to be smaller size than src %s"
+            ("Expected index %s to be smaller than self %s apart from dimension "
+                    + "%d and to be smaller size than src %s")
                 .formatted(index.shape(), x.shape(), along, source.shape()));
       }
       added = added.slice(d, 0, places.size(d), 1);
@@ -206,7 +215,8 @@ final class Selections {
   private static void checkSameType(String name, Tensor x, Tensor source) {
     if (x.dtype() != source.dtype()) {
       throw new IllegalArgumentException(
-          "%s(): self (%s) and source (%s) must have the same scalar type. Convert one of them with to(...)."
+          ("%s(): self (%s) and source (%s) must have the same scalar type. "
+                  + "Convert one of them with to(...).")
               .formatted(name, x.dtype(), source.dtype()));
     }
   }
@@ -223,31 +233,29 @@ final class Selections {
     long[] values = Elements.longs(positions);
     positions
         .layout()
-        .forEachPlace(
-            place -> {
-              if (values[place] < 0 || values[place] >= size) {
-                throw new IndexOutOfBoundsException(
-                    "index %d is out of bounds for dimension %d with size %d"
-                        .formatted(values[place], dim, size));
-              }
-            });
+        .forEachPlace(place -> {
+          if (values[place] < 0 || values[place] >= size) {
+            throw new IndexOutOfBoundsException(
+                "index %d is out of bounds for dimension %d with size %d"
+                    .formatted(values[place], dim, size));
+          }
+        });
     return positions;
   }
 
   private static Tensor gathered(
       Tensor x, Layout in, int dim, Tensor positions, Layout places, Shape shape) {
-    Tensor source = Elements.to(Tensor.of(x.storage(), in), Elements.computing(x.dtype()));
-    Tensor result = Elements.uninitialized(source.dtype(), shape);
-    Elements.kernels(source.dtype())
+    Tensor result = Elements.uninitialized(x.dtype(), shape);
+    Elements.kernels(x.dtype())
         .gather(
-            Elements.array(source),
-            source.layout(),
+            Elements.array(x),
+            in,
             dim,
             Elements.longs(positions),
             places,
             Elements.array(result),
             Layout.contiguous(places.shape()));
-    return Elements.to(result, x.dtype());
+    return result;
   }
 
   private static Tensor added(

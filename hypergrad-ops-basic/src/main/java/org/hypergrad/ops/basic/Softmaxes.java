@@ -1,5 +1,7 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.UnaryRow.composed;
+import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.Partial.usesXY;
 import static org.hypergrad.spi.Partial.usesY;
 import static org.hypergrad.spi.StandardAttributes.DIM;
@@ -12,23 +14,19 @@ import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Operation;
-import org.hypergrad.spi.UnaryOperation;
 
-/// Exponentials that are summed without overflow: the largest argument is taken off first, which changes nothing but
-/// keeps every eˣ at most 1 (PyTorch: `aten/src/ATen/native/SoftMax.cpp`).
+/// Exponentials that are summed without overflow: the largest argument is taken off first, which
+/// changes nothing but keeps every eˣ at most 1 (PyTorch: `aten/src/ATen/native/SoftMax.cpp`).
 final class Softmaxes {
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          Rows.unary(
-              "softmax", "eˣ / Σ eˣ", (x, at) -> softmax(false, x, at),
-              usesY("y * (g - Σ g * y)", Softmaxes::softmaxRule), DIM),
-          Rows.unary(
-              "log_softmax", "x - log Σ eˣ", (x, at) -> softmax(true, x, at),
-              usesY("g - eʸ * Σ g", Softmaxes::logSoftmaxRule), DIM),
-          UnaryOperation.of(
-              "logsumexp", "log Σ eˣ", Softmaxes::logSumExp,
-              usesXY("g * e^(x - y)", Softmaxes::logSumExpRule), DIMS, KEEPDIM));
+          unary("softmax", "eˣ / Σ eˣ", (x, at) -> softmax(false, x, at), DIM)
+              .partial(usesY("y * (g - Σ g * y)", Softmaxes::softmaxRule)),
+          unary("log_softmax", "x - log Σ eˣ", (x, at) -> softmax(true, x, at), DIM)
+              .partial(usesY("g - eʸ * Σ g", Softmaxes::logSoftmaxRule)),
+          composed("logsumexp", "log Σ eˣ", Softmaxes::logSumExp, DIMS, KEEPDIM)
+              .partial(usesXY("g * e^(x - y)", Softmaxes::logSumExpRule)));
 
   private Softmaxes() {}
 
@@ -61,7 +59,8 @@ final class Softmaxes {
   }
 
   private static Tensor logSumExp(Tensor argument, Attributes at) {
-    Tensor x = argument.dtype().isFloating() ? argument : argument.to(TypePromotion.DEFAULT_FLOATING);
+    Tensor x =
+        argument.dtype().isFloating() ? argument : argument.to(TypePromotion.DEFAULT_FLOATING);
     ReducedDimensions over = ReducedDimensions.of(x.shape(), at);
     int[] dims = over.dims();
     if (x.numel() == 0) {

@@ -10,8 +10,8 @@ import org.hypergrad.spi.BackwardContext;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.FunctionContext;
 
-/// Parts of x along a dimension, each of them a view. One operation with several results: their gradients meet again in
-/// one `cat`.
+/// Parts of x along a dimension, each of them a view. One operation with several results: their
+/// gradients meet again in one `cat`.
 final class Split extends Function {
   Split() {
     super("split", "parts of x along dim", List.of("cat(g₀, g₁, ...)"), 1, SIZES, DIM);
@@ -39,12 +39,14 @@ final class Split extends Function {
   private static void check(Shape shape, List<Integer> sizes, int dim) {
     if (sizes.stream().anyMatch(size -> size < 0)) {
       throw new IllegalArgumentException(
-          "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes="
+          "split_with_sizes expects split_sizes have only non-negative entries, but got"
+              + " split_sizes="
               + sizes);
     }
     if (sizes.stream().mapToLong(Integer::longValue).sum() != shape.size(dim)) {
       throw new IllegalArgumentException(
-          "split_with_sizes expects split_sizes to sum exactly to %d (input tensor's size at dimension %d), but got split_sizes=%s"
+          ("split_with_sizes expects split_sizes to sum exactly to %d (input "
+                  + "tensor's size at dimension %d), but got split_sizes=%s")
               .formatted(shape.size(dim), dim, sizes));
     }
   }

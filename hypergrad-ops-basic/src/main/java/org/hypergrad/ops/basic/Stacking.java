@@ -13,7 +13,13 @@ import org.hypergrad.spi.FunctionContext;
 /// Tensors of one shape along a new dimension. Tensor i gets back index i of the gradient.
 final class Stacking extends Function {
   Stacking() {
-    super("stack", "x₀, x₁, ... along a new dim", List.of("g at the index"), 1, Integer.MAX_VALUE, DIM);
+    super(
+        "stack",
+        "x₀, x₁, ... along a new dim",
+        List.of("g at the index"),
+        1,
+        Integer.MAX_VALUE,
+        DIM);
   }
 
   @Override

@@ -6,10 +6,12 @@ import org.hypergrad.Tensor;
 /// Which element type the result of operands of different types has (PyTorch: `torch.result_type`,
 /// `aten/src/ATen/native/TypeProperties.cpp`).
 ///
-/// Tensors with dimensions decide; a 0-d tensor counts only if its category (bool, integer, floating) is higher than
-/// theirs, and a plain number only if its category is higher still. So `x.mul(0.5)` leaves a float32 tensor float32.
+/// Tensors with dimensions decide; a 0-d tensor counts only if its category (bool, integer,
+/// floating) is higher than theirs, and a plain number only if its category is higher still. So
+/// `x.mul(0.5)` leaves a float32 tensor float32.
 final class TypePromotion {
-  /// What a plain fraction makes of whole numbers, and a function like `sqrt` too: PyTorch's default type.
+  /// What a plain fraction makes of whole numbers, and a function like `sqrt` too: PyTorch's
+  /// default type.
   static final DType DEFAULT_FLOATING = DType.FLOAT32;
 
   private TypePromotion() {}

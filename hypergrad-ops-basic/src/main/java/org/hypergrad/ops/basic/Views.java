@@ -1,5 +1,6 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.Partial.usesAttributes;
 import static org.hypergrad.spi.Partial.usesNothing;
 import static org.hypergrad.spi.Partial.usesShape;
@@ -21,78 +22,58 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.UnaryOperation;
 
-/// Other shapes of the same elements. A view is a new [Layout] over the storage of x and costs nothing else; its
-/// gradient goes back through the opposite view (PyTorch: `aten/src/ATen/native/TensorShape.cpp`).
+/// Other shapes of the same elements. A view is a new [Layout] over the storage of x and costs
+/// nothing else; its gradient goes back through the opposite view (PyTorch:
+/// `aten/src/ATen/native/TensorShape.cpp`).
 ///
-/// Only a part of x has no opposite view: its gradient is put into zeros of the shape of x, by the operations
-/// `select_backward` and `slice_backward`, whose own derivatives are `select` and `slice` again.
+/// Only a part of x has no opposite view: its gradient is put into zeros of the shape of x, by the
+/// operations `select_backward` and `slice_backward`, whose own derivatives are `select` and
+/// `slice` again.
 final class Views {
   private static final UnaryOperation SELECT_BACKWARD =
-      Rows.unary(
-          "select_backward", "zeros, x at index",
-          (x, at) -> placed(x, at.get(SHAPE), selected(Layout.contiguous(at.get(SHAPE)), at)),
-          usesAttributes("g.select(dim, index)", (g, at) -> g.select(at.get(DIM), at.get(INDEX))),
-          SHAPE, DIM, INDEX);
+      unary("select_backward", "zeros, x at index", Views::selectBackward, SHAPE, DIM, INDEX)
+          .partial(usesAttributes("g at index", (g, at) -> g.select(at.get(DIM), at.get(INDEX))));
 
   private static final UnaryOperation SLICE_BACKWARD =
-      Rows.unary(
-          "slice_backward", "zeros, x from start to end",
-          (x, at) -> placed(x, at.get(SHAPE), sliced(Layout.contiguous(at.get(SHAPE)), at)),
-          usesAttributes(
-              "g.slice(dim, start, end, step)",
-              (g, at) -> g.slice(at.get(DIM), at.get(START), at.get(END), at.get(STEP))),
-          SHAPE, DIM, START, END, STEP);
+      unary("slice_backward", "zeros, x inside", Views::sliceBackward, SHAPE, DIM, START, END, STEP)
+          .partial(usesAttributes("g from start to end", Views::slicedAlike));
 
   /// The operations of this family.
   static final List<Operation> TABLE =
       List.of(
-          Rows.unary(
-              "view", "x in another shape",
-              (x, at) -> reshaped(x, at.get(SHAPE)),
-              usesShape("g in the shape of x", (g, shape) -> g.reshape(shape)), SHAPE),
-          Rows.unary(
-              "unsqueeze", "x with a dimension of size 1",
-              (x, at) -> reshaped(x, unsqueezed(x.shape(), at.get(DIM))),
-              usesShape("g.squeeze(dim)", (g, shape) -> g.reshape(shape)), DIM),
-          Rows.unary(
-              "squeeze", "x without dimensions of size 1",
-              (x, at) -> reshaped(x, squeezed(x.shape(), at.get(DIM))),
-              usesShape("g.unsqueeze(dim)", (g, shape) -> g.reshape(shape)), DIM),
-          Rows.unary(
-              "expand", "x repeated along dimensions of size 1",
-              (x, at) -> Tensor.of(x.storage(), x.layout().expand(at.get(SHAPE))),
-              usesNothing("g summed to the shape of x", g -> g), SHAPE),
-          Rows.unary(
-              "transpose", "x with two dimensions exchanged", Views::transposed,
-              usesAttributes(
-                  "g.transpose(dim0, dim1)", (g, at) -> g.transpose(at.get(DIM), at.get(DIM1))),
-              DIM, DIM1),
-          Rows.unary("t", "xᵀ", (x, _) -> matrixTransposed(x), usesNothing("gᵀ", g -> g.t())),
-          Rows.unary(
-              "permute", "x with its dimensions in another order",
-              (x, at) -> Tensor.of(x.storage(), x.layout().permute(order(x.shape(), at))),
-              usesAttributes("g.permute(inverse order)", Views::permutedBack), DIMS),
-          Rows.unary(
-              "select", "x at index, along dim",
-              (x, at) -> Tensor.of(x.storage(), selected(x.layout(), at)),
-              usesShape(
-                  "zeros, g at index",
-                  (g, shape, at) -> g.apply(SELECT_BACKWARD, at.with(SHAPE, shape))),
-              DIM, INDEX),
-          Rows.unary(
-              "slice", "x from start to end, along dim",
-              (x, at) -> Tensor.of(x.storage(), sliced(x.layout(), at)),
-              usesShape(
-                  "zeros, g from start to end",
-                  (g, shape, at) -> g.apply(SLICE_BACKWARD, at.with(SHAPE, shape))),
-              DIM, START, END, STEP),
+          unary("view", "x in another shape", (x, at) -> view(x, at.get(SHAPE)), SHAPE)
+              .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
+          unary("unsqueeze", "x with a new dim of size 1", Views::unsqueeze, DIM)
+              .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
+          unary("squeeze", "x without dims of size 1", Views::squeeze, DIM)
+              .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
+          unary("expand", "x repeated along dims of size 1", Views::expand, SHAPE)
+              .partial(usesNothing("g summed to the shape of x", g -> g)),
+          unary("transpose", "x with two dims exchanged", Views::transpose, DIM, DIM1)
+              .partial(
+                  usesAttributes(
+                      "g with them exchanged", (g, at) -> g.transpose(at.get(DIM), at.get(DIM1)))),
+          unary("t", "xᵀ", (x, _) -> t(x)).partial(usesNothing("gᵀ", g -> g.t())),
+          unary("permute", "x with its dims in another order", Views::permute, DIMS)
+              .partial(usesAttributes("g with its dims put back", Views::permuteBack)),
+          unary("select", "x at index", Views::select, DIM, INDEX)
+              .partial(usesShape("zeros, g at index", Views::selectRule)),
+          unary("slice", "x from start to end", Views::slice, DIM, START, END, STEP)
+              .partial(usesShape("zeros, g from start to end", Views::sliceRule)),
           SELECT_BACKWARD,
           SLICE_BACKWARD,
           new Split());
 
   private Views() {}
 
-  private static Tensor reshaped(Tensor x, Shape shape) {
+  // ---- the same elements in another shape
+
+  /// Another view of the elements of x.
+  private static Tensor shown(Tensor x, Layout layout) {
+    return Tensor.of(x.storage(), layout);
+  }
+
+  private static Tensor view(Tensor x, Shape shape) {
     if (shape.numel() != x.numel()) {
       throw new IllegalArgumentException(
           "shape '" + shape + "' is invalid for input of size " + x.numel());
@@ -100,14 +81,19 @@ final class Views {
     Layout layout = x.layout().reshape(shape);
     if (layout == null) {
       throw new IllegalArgumentException(
-          "view size is not compatible with input tensor's size and stride (at least one dimension spans across two"
-              + " contiguous subspaces). Use .reshape(...) instead. The elements cannot be seen as "
+          "view size is not compatible with input tensor's size and stride (at least one dimension"
+              + " spans across two contiguous subspaces). Use .reshape(...) instead. The elements"
+              + " cannot be seen as "
               + shape
               + " where they lie ("
               + x.layout()
               + ").");
     }
-    return Tensor.of(x.storage(), layout);
+    return shown(x, layout);
+  }
+
+  private static Tensor unsqueeze(Tensor x, Attributes at) {
+    return view(x, unsqueezed(x.shape(), at.get(DIM)));
   }
 
   /// A shape with a dimension of size 1 put in.
@@ -125,37 +111,49 @@ final class Views {
     return Shape.of(sizes);
   }
 
-  private static Shape squeezed(Shape shape, Integer dim) {
+  private static Tensor squeeze(Tensor x, Attributes at) {
+    Shape shape = x.shape();
+    Integer dim = at.get(DIM);
     boolean[] gone = new boolean[shape.rank()];
     int only = dim == null ? -1 : shape.normalize(dim);
     for (int d = 0; d < gone.length; d++) {
       gone[d] = shape.size(d) == 1 && (dim == null || d == only);
     }
-    return shape.reduced(gone, false);
+    return view(x, shape.reduced(gone, false));
   }
 
-  private static Tensor transposed(Tensor x, Attributes at) {
+  private static Tensor expand(Tensor x, Attributes at) {
+    return shown(x, x.layout().expand(at.get(SHAPE)));
+  }
+
+  // ---- dimensions in another order
+
+  private static Tensor transpose(Tensor x, Attributes at) {
     int dim0 = x.shape().normalize(at.get(DIM));
     int dim1 = x.shape().normalize(at.get(DIM1));
-    return Tensor.of(x.storage(), x.layout().transpose(dim0, dim1));
+    return shown(x, x.layout().transpose(dim0, dim1));
   }
 
-  private static Tensor matrixTransposed(Tensor x) {
+  private static Tensor t(Tensor x) {
     if (x.rank() > 2) {
       throw new IllegalArgumentException(
           "t() expects a tensor with <= 2 dimensions, but self is "
               + x.rank()
               + "D. To exchange two of its dimensions, use transpose(dim0, dim1).");
     }
-    return Tensor.of(x.storage(), x.rank() == 2 ? x.layout().transpose(0, 1) : x.layout());
+    return shown(x, x.rank() == 2 ? x.layout().transpose(0, 1) : x.layout());
+  }
+
+  private static Tensor permute(Tensor x, Attributes at) {
+    return shown(x, x.layout().permute(order(x.shape(), at)));
   }
 
   private static int[] order(Shape shape, Attributes at) {
     int[] order = at.get(DIMS).stream().mapToInt(Integer::intValue).toArray();
     if (order.length != shape.rank()) {
       throw new IllegalArgumentException(
-          "permute(): number of dimensions in the tensor input does not match the length of the desired ordering of"
-              + " dimensions i.e. input.dim() = "
+          "permute(): number of dimensions in the tensor input does not match the length of the"
+              + " desired ordering of dimensions i.e. input.dim() = "
               + shape.rank()
               + " is not equal to len(dims) = "
               + order.length);
@@ -175,13 +173,29 @@ final class Views {
     return order;
   }
 
-  private static Tensor permutedBack(Tensor g, Attributes at) {
+  private static Tensor permuteBack(Tensor g, Attributes at) {
     int[] order = order(g.shape(), at);
     int[] inverse = new int[order.length];
     for (int d = 0; d < order.length; d++) {
       inverse[order[d]] = d;
     }
     return g.permute(inverse);
+  }
+
+  // ---- parts
+
+  private static Tensor select(Tensor x, Attributes at) {
+    return shown(x, selected(x.layout(), at));
+  }
+
+  private static Tensor selectRule(Tensor g, Shape shape, Attributes at) {
+    return g.apply(SELECT_BACKWARD, at.with(SHAPE, shape));
+  }
+
+  private static Tensor selectBackward(Tensor g, Attributes at) {
+    Tensor zeros = Tensor.zeros(g.dtype(), at.get(SHAPE));
+    Elements.copy(g, zeros, selected(zeros.layout(), at));
+    return zeros;
   }
 
   private static Layout selected(Layout layout, Attributes at) {
@@ -198,6 +212,24 @@ final class Views {
               .formatted(index, shape, dim));
     }
     return layout.select(dim, index < 0 ? index + size : index);
+  }
+
+  private static Tensor slice(Tensor x, Attributes at) {
+    return shown(x, sliced(x.layout(), at));
+  }
+
+  private static Tensor sliceRule(Tensor g, Shape shape, Attributes at) {
+    return g.apply(SLICE_BACKWARD, at.with(SHAPE, shape));
+  }
+
+  private static Tensor sliceBackward(Tensor g, Attributes at) {
+    Tensor zeros = Tensor.zeros(g.dtype(), at.get(SHAPE));
+    Elements.copy(g, zeros, sliced(zeros.layout(), at));
+    return zeros;
+  }
+
+  private static Tensor slicedAlike(Tensor g, Attributes at) {
+    return g.slice(at.get(DIM), at.get(START), at.get(END), at.get(STEP));
   }
 
   private static Layout sliced(Layout layout, Attributes at) {
@@ -218,11 +250,5 @@ final class Views {
   /// A position counted from the end if negative, and brought into range.
   private static int within(int position, int size) {
     return Math.clamp(position < 0 ? position + size : position, 0, size);
-  }
-
-  private static Tensor placed(Tensor x, Shape shape, Layout part) {
-    Tensor result = Tensor.zeros(x.dtype(), shape);
-    Elements.copy(x, result, part);
-    return result;
   }
 }
