@@ -95,9 +95,9 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
   final void checkInputs(Tensor[] inputs) {
     if (inputs.length < minInputs() || inputs.length > maxInputs()) {
       String wanted =
-          minInputs() == maxInputs()
-              ? minInputs() + (minInputs() == 1 ? " tensor" : " tensors")
-              : "at least " + minInputs() + " tensors";
+          (minInputs() == maxInputs() ? "" : "at least ")
+              + minInputs()
+              + (minInputs() == 1 ? " tensor" : " tensors");
       throw new IllegalArgumentException(name + " takes " + wanted + ", but was given " + inputs.length);
     }
   }
