@@ -220,16 +220,16 @@ public sealed interface Arithmetic permits Tensor {
     return clamp(Double.valueOf(min), Double.valueOf(max));
   }
 
-  /// The same with a bound for each element, broadcast.
+  /// The same with a bound for each element, broadcast; NaN, of the element or its bound, gives NaN.
   default Tensor clamp(Tensor min, Tensor max) {
     if (min == null && max == null) {
       throw new IllegalArgumentException("clamp: At least one of 'min' or 'max' must not be None");
     }
     Tensor x = self();
     if (min != null) {
-      x = Tensor.where(x.lt(min), min, x);
+      x = Tensor.where(x.ge(min).maximum(x.ne(x)), x, min);
     }
-    return max == null ? x : Tensor.where(x.gt(max), max, x);
+    return max == null ? x : Tensor.where(x.le(max).maximum(x.ne(x)), x, max);
   }
 
   /// The larger of each pair; of equal ones, each gets half of the gradient.

@@ -21,7 +21,7 @@ public final class Layout {
   private Layout(Shape shape, int[] strides, int offset) {
     this.shape = shape;
     this.strides = strides;
-    this.offset = offset;
+    this.offset = shape.numel() == 0 ? 0 : offset; // nothing of an empty view lies anywhere
     this.contiguous = isRowMajor(shape, strides);
   }
 
@@ -120,7 +120,7 @@ public final class Layout {
     int length = Math.max(0, Math.ceilDiv(end - start, step));
     int[] sliced = strides.clone();
     sliced[dim] *= step;
-    return new Layout(shape.with(dim, length), sliced, length == 0 ? offset : offset + start * strides[dim]);
+    return new Layout(shape.with(dim, length), sliced, offset + start * strides[dim]);
   }
 
   /// One index of a dimension, which disappears.

@@ -120,7 +120,7 @@ public sealed interface Shaping permits Tensor {
       return self();
     }
     if (!shape.broadcastsTo(from)) {
-      throw new IllegalArgumentException("sumTo: shape " + shape + " does not broadcast to " + from);
+      throw new IllegalArgumentException("size {" + shape + "} is not expandable to size {" + from + "}.");
     }
     int lead = from.rank() - shape.rank();
     int[] expanded =
