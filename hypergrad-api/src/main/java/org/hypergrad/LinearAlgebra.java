@@ -9,17 +9,17 @@ public sealed interface LinearAlgebra permits Tensor {
     return MatrixProduct.matmul(self(), other);
   }
 
-  /// The product of two matrices, [n, m] · [m, p].
+  /// The product of two matrices, \[n, m\] · \[m, p\].
   default Tensor mm(Tensor other) {
     return self().apply(Core.MM, other);
   }
 
-  /// The products of two batches of matrices, [b, n, m] · [b, m, p].
+  /// The products of two batches of matrices, \[b, n, m\] · \[b, m, p\].
   default Tensor bmm(Tensor other) {
     return self().apply(Core.BMM, other);
   }
 
-  /// The product of a matrix and a vector, [n, m] · [m].
+  /// The product of a matrix and a vector, \[n, m\] · \[m\].
   default Tensor mv(Tensor vector) {
     return self().apply(Core.MV, vector);
   }

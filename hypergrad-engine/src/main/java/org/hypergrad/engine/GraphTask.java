@@ -214,6 +214,9 @@ final class GraphTask {
     if (temporaries == null) {
       return earlier == null ? gradient : earlier.add(gradient);
     }
+    if (earlier != null && earlier.isNumber()) { // no need to dispatch an addition for two numbers
+      return Tensor.scalar(earlier.dtype(), earlier.number() + gradient.number());
+    }
     if (earlier != null && temporaries.isExclusive(earlier)) {
       return earlier.add_(gradient);
     }
