@@ -48,7 +48,7 @@ class ModuleDescriptionTest {
     }
     assertThat(actual)
         .as(
-            "what %s shows, against %s; if the change is meant: mvn verify -pl hypergrad-tests -am"
+            "what %s shows, against %s; if the change is meant: mvn test -pl hypergrad-tests -am"
                 + " -D%s=update%n%s",
             module.name(), golden.getFileName(), UPDATE, difference(read(golden), actual))
         .isEqualTo(read(golden));

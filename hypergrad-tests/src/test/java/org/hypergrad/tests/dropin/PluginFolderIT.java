@@ -15,10 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A folder of jars beside the program: those that work bring their operations, each of the others
 /// is refused by name.
 class PluginFolderIT {
-  private static final String CUBE =
-      "UnaryOperation.of(\"%s\", \"x^3\", x -> x.pow(3), usesX(\"3 g x^2\", (g, x) ->"
-          + " g.mul(x.square().mul(3))))";
-
   private static Path plugins;
   private static Outcome version;
 
@@ -30,14 +26,26 @@ class PluginFolderIT {
     Files.copy(swish, plugins.resolve("swish2.jar"));
     Files.writeString(plugins.resolve("junk.jar"), "this is no jar");
     Files.writeString(plugins.resolve("notes.txt"), "this is none and is not called so");
-    new PluginJar("org.example.windowed", "requires java.desktop;", CUBE.formatted("windowed"))
-        .in(plugins, "windowed.jar");
-    new PluginJar("org.example.tanh", CUBE.formatted("tanh")).in(plugins, "second-tanh.jar");
-    new PluginJar("org.hypergrad.ops.basic", CUBE.formatted("cube"))
-        .in(plugins, "second-basic.jar");
-    new PluginJar("org.example.broken", CUBE.formatted("Cube!")).in(plugins, "broken.jar");
-    new PluginJar("org.example.cube", CUBE.formatted("cube")).in(plugins, "zcube.jar");
+    make("windowed.jar", "org.example.windowed", "requires java.desktop;", cube("windowed"));
+    make("second-tanh.jar", "org.example.tanh", "", cube("tanh"));
+    make("second-basic.jar", "org.hypergrad.ops.basic", "", cube("cube"));
+    make("misnamed.jar", "org.example.misnamed", "", cube("Cube!"));
+    make("broken.jar", "org.example.broken", "", "(Operation) null");
+    make("zcube.jar", "org.example.cube", "", cube("cube"));
     version = program("--version").run().succeeded();
+  }
+
+  private static void make(String jar, String module, String requires, String operation)
+      throws IOException {
+    PluginJar.of(module, requires, operation).in(plugins, jar);
+  }
+
+  /// The expression that makes the operation x³.
+  private static String cube(String name) {
+    return """
+    UnaryOperation.of("%s", "x³", x -> x.pow(3), usesX("g * 3x²", (g, x) -> g.mul(x.square().mul(3))))\
+    """
+        .formatted(name);
   }
 
   private static Command program(Object... arguments) {
@@ -87,14 +95,19 @@ class PluginFolderIT {
   }
 
   @Test
+  void a_name_that_is_none_is_refused() {
+    assertRefused("misnamed.jar", "'Cube!'");
+  }
+
+  @Test
   void a_plug_in_whose_code_fails_is_refused() {
-    assertRefused("broken.jar", "'Cube!'");
+    assertRefused("broken.jar", "NullPointerException");
   }
 
   @Test
   void what_comes_after_the_refused_ones_is_there() {
     assertThat(version.out()).contains("zcube.jar: org.example.cube with cube");
-    assertThat(version.complaints()).hasSize(6).allMatch(line -> line.contains(" refused: "));
+    assertThat(version.complaints()).hasSize(7).allMatch(line -> line.contains(" refused: "));
   }
 
   private static void assertRefused(String jar, String... reasons) {

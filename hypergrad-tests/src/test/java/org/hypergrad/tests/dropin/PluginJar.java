@@ -8,48 +8,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// A plug-in made out of source text with the tools of the JDK: a module with one operation.
+/// A plug-in made out of source text, with the tools of the JDK.
 ///
-/// @param module the name of the module and of its only package
-/// @param requires what the descriptor requires beside the api, as source text
-/// @param operation the expression that makes the operation, as source text
-record PluginJar(String module, String requires, String operation) {
-  /// A plug-in that requires nothing but the api.
-  PluginJar(String module, String operation) {
-    this(module, "", operation);
-  }
+/// @param descriptor the text of `module-info.java`
+/// @param provider the text of its only class
+record PluginJar(String descriptor, String provider) {
+  /// A plug-in with one operation.
+  ///
+  /// @param module the name of the module and of its only package
+  /// @param requires what the descriptor says beside `requires org.hypergrad.api;`
+  /// @param operation the expression that makes the operation
+  static PluginJar of(String module, String requires, String operation) {
+    String descriptor =
+        """
+        module %1$s {
+          requires org.hypergrad.api;
+          %2$s
 
-  private String descriptor() {
-    return """
-    module %1$s {
-      requires org.hypergrad.api;
-      %2$s
+          provides org.hypergrad.spi.OperationProvider with
+              %1$s.Plugin;
+        }
+        """;
+    String provider =
+        """
+        package %1$s;
 
-      provides org.hypergrad.spi.OperationProvider with
-          %1$s.Plugin;
-    }
-    """
-        .formatted(module, requires);
-  }
+        import static org.hypergrad.spi.Partial.*;
 
-  private String provider() {
-    return """
-    package %s;
+        import java.util.List;
+        import org.hypergrad.spi.*;
 
-    import static org.hypergrad.spi.Partial.*;
-
-    import java.util.List;
-    import org.hypergrad.Tensor;
-    import org.hypergrad.spi.*;
-
-    public final class Plugin implements OperationProvider {
-      @Override
-      public List<Operation> operations() {
-        return List.of(%s);
-      }
-    }
-    """
-        .formatted(module, operation);
+        public final class Plugin implements OperationProvider {
+          @Override
+          public List<Operation> operations() {
+            return List.of(%2$s);
+          }
+        }
+        """;
+    return new PluginJar(
+        descriptor.formatted(module, requires), provider.formatted(module, operation));
   }
 
   /// Compiles it against the modules of this JVM, and packs it.
@@ -58,11 +55,12 @@ record PluginJar(String module, String requires, String operation) {
   /// @param file the name of the jar
   Path in(Path folder, String file) throws IOException {
     Path jar = folder.resolve(file);
-    Path work = Files.createTempDirectory(folder, module);
-    Path info = Files.writeString(work.resolve("module-info.java"), descriptor());
-    Path plugin = Files.writeString(work.resolve("Plugin.java"), provider());
+    Path work = Files.createTempDirectory(folder, "work");
+    Path info = Files.writeString(work.resolve("module-info.java"), descriptor);
+    String name = provider.replaceFirst("(?s).*?public final class (\\w+).*", "$1.java");
+    Path source = Files.writeString(work.resolve(name), provider);
     String modules = System.getProperty("jdk.module.path");
-    run("javac", "-d", work.resolve("classes"), "-p", modules, info, plugin);
+    run("javac", "-d", work.resolve("classes"), "-p", modules, info, source);
     run("jar", "--create", "--file", jar, "-C", work.resolve("classes"), ".");
     return jar;
   }
