@@ -13,6 +13,28 @@ class BehaviourGradFieldTest {
   private final Tensor x = Tensor.of(1.0, 2.0).requiresGrad(true);
 
   @Test
+  void behaviour_09_the_grad_of_a_result_warns_once_unless_it_is_retained() throws Exception {
+    Tensor y = x.mul(2.0);
+    Tensor kept = x.mul(3.0);
+    kept.retainGrad();
+    try (LoggedLines logged = new LoggedLines(Tensor.class)) {
+      assertThat(kept.grad()).isNull();
+      assertThat(x.grad()).isNull();
+      assertThat(x.detach().grad()).isNull();
+      assertThat(logged.lines()).isEmpty();
+      assertThat(y.grad()).isNull();
+      assertThat(y.grad()).isNull();
+      assertThat(logged.lines())
+          .singleElement()
+          .asString()
+          .startsWith("WARN")
+          .contains("The .grad attribute of a Tensor that is not a leaf Tensor is being accessed.")
+          .contains("MulBackward0")
+          .contains("retainGrad()");
+    }
+  }
+
+  @Test
   void behaviour_09_the_grad_of_a_result_is_null_and_one_after_retain_grad_is_not() {
     Tensor y = x.mul(2.0);
     Tensor kept = x.mul(3.0);
