@@ -35,7 +35,9 @@ class AddingAnOperationTest implements OperationContract {
 
   @BeforeAll
   static void do_what_the_chapter_says(@TempDir Path temporary) throws IOException {
-    assertThat(Operations.has("tan")).as("the chapter adds what is not there yet").isFalse();
+    assertThat(Operations.has("tan"))
+        .as("the library has tan: let the chapter and this test add another operation")
+        .isFalse();
     List<String> code =
         Document.at("CONTRIBUTING.md").snippets().stream()
             .filter(snippet -> snippet.heading().equals(CHAPTER))
