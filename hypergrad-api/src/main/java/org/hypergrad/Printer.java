@@ -11,16 +11,16 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Prints tensors as PyTorch does (`torch/_tensor_str.py`): the numbers in columns of one width, in brackets that show the
-/// dimensions, then what else has to be known.
+/// Prints tensors as PyTorch does (`torch/_tensor_str.py`): the numbers in columns of one width, in
+/// brackets that show the dimensions, then what else has to be known.
 ///
 /// ```text
 /// tensor([[ 1.0000, -2.5000],
 ///         [10.0000,  0.0000]], dtype=float64, grad_fn=<MulBackward0>)
 /// ```
 ///
-/// Large tensors show only their edges. Types are left out where a tensor of PyTorch's would have them by default: float32,
-/// int64 and bool.
+/// Large tensors show only their edges. Types are left out where a tensor of PyTorch's would have
+/// them by default: float32, int64 and bool.
 final class Printer {
   private static final int DIGITS = 4;
   private static final int LINE_WIDTH = 80;
@@ -183,11 +183,10 @@ final class Printer {
     boolean isRow = dim == x.rank() - 1;
     List<String> parts =
         Arrays.stream(shown(dim))
-            .mapToObj(
-                index ->
-                    index == ELLIPSIS
-                        ? (isRow ? " ..." : "...")
-                        : elements(dim + 1, place + index * x.layout().stride(dim), indent + 1))
+            .mapToObj(index ->
+                index == ELLIPSIS
+                    ? (isRow ? " ..." : "...")
+                    : elements(dim + 1, place + index * x.layout().stride(dim), indent + 1))
             .toList();
     return isRow ? row(parts, indent) : block(parts, x.rank() - dim, indent);
   }

@@ -117,7 +117,8 @@ class PrinterTest {
             tensor([[ 0.,  4.,  8.],
                     [ 1.,  5.,  9.],
                     [ 2.,  6., 10.],
-                    [ 3.,  7., 11.]], dtype=float64)""");
+                    [ 3.,  7., 11.]], dtype=float64)\
+            """);
     assertThat(x.slice(1, 1, 4, 2).slice(0, 1, 3, 1))
         .hasToString("tensor([[ 5.,  7.],\n        [ 9., 11.]], dtype=float64)");
     assertThat(x.get(2, 3)).hasToString("tensor(11., dtype=float64)");
@@ -131,8 +132,7 @@ class PrinterTest {
     assertThat(x.mul(2.0))
         .hasToString("tensor([[2., 4.],\n        [6., 8.]], grad_fn=<MulBackward0>)");
     assertThat(x.t()).hasToString("tensor([[1., 3.],\n        [2., 4.]], grad_fn=<TBackward0>)");
-    assertThat(GradMode.off(() -> x.mul(2.0)))
-        .hasToString("tensor([[2., 4.],\n        [6., 8.]])");
+    assertThat(GradMode.off(() -> x.mul(2.0))).hasToString("tensor([[2., 4.],\n        [6., 8.]])");
   }
 
   @Test
@@ -142,7 +142,8 @@ class PrinterTest {
         .hasToString(
             """
             tensor([1.5000, 2.5000, 3.5000, 4.5000, 5.5000], dtype=float64,
-                   requires_grad=True)""");
+                   requires_grad=True)\
+            """);
   }
 
   @Test

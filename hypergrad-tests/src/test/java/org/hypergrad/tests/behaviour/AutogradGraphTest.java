@@ -57,7 +57,9 @@ class AutogradGraphTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,10", "2,10", "3,30", "4,63", "5,64", "6,65", "7,200", "8,500", "9,1000", "10,2000"})
+  @CsvSource({
+    "1,10", "2,10", "3,30", "4,63", "5,64", "6,65", "7,200", "8,500", "9,1000", "10,2000"
+  })
   void jgrapht_orders_and_connects_random_graphs_as_the_engine_does(long seed, int operations) {
     RandomComputation computation = RandomComputation.of(seed, operations, 2);
     Tensor total = computation.total();
@@ -66,8 +68,7 @@ class AutogradGraphTest {
 
     assertThat(nodes).isSortedAccordingTo(YOUNGEST_FIRST).doesNotHaveDuplicates();
     assertThat(new HashSet<>(nodes)).isEqualTo(reachable(total.gradFn()));
-    assertThat(list(() -> new TopologicalOrderIterator<>(graph, YOUNGEST_FIRST)))
-        .isEqualTo(nodes);
+    assertThat(list(() -> new TopologicalOrderIterator<>(graph, YOUNGEST_FIRST))).isEqualTo(nodes);
     assertThat(new CycleDetector<>(graph).detectCycles()).isFalse();
     assertThat(new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets())
         .hasSameSizeAs(nodes);
@@ -90,10 +91,9 @@ class AutogradGraphTest {
     order.forEach(node -> places.put(node, places.size()));
     assertThat(order).hasSameSizeAs(graph.nodes());
     assertThat(graph.edgeSet())
-        .allSatisfy(
-            use ->
-                assertThat(places.get(graph.getEdgeSource(use)))
-                    .isLessThan(places.get(graph.getEdgeTarget(use))));
+        .allSatisfy(use ->
+            assertThat(places.get(graph.getEdgeSource(use)))
+                .isLessThan(places.get(graph.getEdgeTarget(use))));
   }
 
   @ParameterizedTest
@@ -132,18 +132,17 @@ class AutogradGraphTest {
     List<Use> uses = new ArrayList<>(graph.edgeSet());
     assertThat(new HashSet<>(uses)).hasSameSizeAs(uses).hasSize(graph.edgeSet().size());
     assertThat(uses)
-        .allSatisfy(
-            use -> {
-              assertThat(graph.edgeSet().contains(use)).isTrue();
-              assertThat(graph.containsEdge(use)).isTrue();
-              assertThat(graph.edgeSet().contains(new Use(use.consumer(), use.slot()))).isTrue();
-              assertThat(graph.outgoingEdgesOf(use.consumer())).contains(use);
-              assertThat(graph.incomingEdgesOf(use.producer())).contains(use);
-              assertThat(graph.getAllEdges(use.consumer(), use.producer())).contains(use);
-              assertThat(graph.getEdge(use.consumer(), use.producer()).producer())
-                  .isSameAs(use.producer());
-              assertThat(graph.getEdgeWeight(use)).isEqualTo(1);
-            });
+        .allSatisfy(use -> {
+          assertThat(graph.edgeSet().contains(use)).isTrue();
+          assertThat(graph.containsEdge(use)).isTrue();
+          assertThat(graph.edgeSet().contains(new Use(use.consumer(), use.slot()))).isTrue();
+          assertThat(graph.outgoingEdgesOf(use.consumer())).contains(use);
+          assertThat(graph.incomingEdgesOf(use.producer())).contains(use);
+          assertThat(graph.getAllEdges(use.consumer(), use.producer())).contains(use);
+          assertThat(graph.getEdge(use.consumer(), use.producer()).producer())
+              .isSameAs(use.producer());
+          assertThat(graph.getEdgeWeight(use)).isEqualTo(1);
+        });
     assertThat(other.edgeSet()).noneMatch(graph.edgeSet()::contains);
     assertThat(graph.containsEdge(new Use(graph.nodes().getFirst(), 99))).isFalse();
   }
@@ -218,11 +217,10 @@ class AutogradGraphTest {
             () -> graph.edgeSet().remove(use),
             () -> graph.nodes().remove(leaf));
     IntStream.range(0, changes.size())
-        .forEach(
-            i ->
-                assertThatThrownBy(changes.get(i)::run)
-                    .as("change %s", i)
-                    .isInstanceOf(UnsupportedOperationException.class));
+        .forEach(i ->
+            assertThatThrownBy(changes.get(i)::run)
+                .as("change %s", i)
+                .isInstanceOf(UnsupportedOperationException.class));
     assertThat(graph.vertexSet()).hasSize(2);
     assertThat(graph.edgeSet()).hasSize(1);
     assertThat(graph.getType().isModifiable()).isFalse();

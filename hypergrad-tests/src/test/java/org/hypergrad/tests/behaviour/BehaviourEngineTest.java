@@ -65,7 +65,7 @@ class BehaviourEngineTest {
     Tensor last = deep(first);
     assertThat(last.requiresGrad()).isTrue();
     last = null;
-    Collection.awaitOf(first.getFirst());
+    GarbageCollection.awaitOf(first.getFirst());
   }
 
   private static Tensor deep(List<WeakReference<Tensor>> first) {
@@ -87,12 +87,11 @@ class BehaviourEngineTest {
               "g * d(x * x)/dx",
               (g, x) ->
                   g.mul(
-                      GradMode.on(
-                          () -> {
-                            Tensor again = x.detach().requiresGrad(true);
-                            again.mul(again).sum().backward();
-                            return again.grad();
-                          }))));
+                      GradMode.on(() -> {
+                        Tensor again = x.detach().requiresGrad(true);
+                        again.mul(again).sum().backward();
+                        return again.grad();
+                      }))));
 
   @Test
   void behaviour_57_a_rule_may_run_a_backward_pass() {
@@ -131,11 +130,10 @@ class BehaviourEngineTest {
     List<String> order = new ArrayList<>();
     for (Node node : AutogradGraph.of(out).nodes()) {
       node.editHooks()
-          .addPreHook(
-              _ -> {
-                order.add(node.name());
-                return null;
-              });
+          .addPreHook(_ -> {
+            order.add(node.name());
+            return null;
+          });
     }
     out.backward();
     assertThat(order)
@@ -156,11 +154,10 @@ class BehaviourEngineTest {
   }
 
   private static Tensor noted(Tensor tensor, List<String> order) {
-    tensor.registerHook(
-        _ -> {
-          order.add(tensor.gradFn().name());
-          return null;
-        });
+    tensor.registerHook(_ -> {
+      order.add(tensor.gradFn().name());
+      return null;
+    });
     return tensor;
   }
 
@@ -197,10 +194,9 @@ class BehaviourEngineTest {
     Tensor x = Tensor.of(1.0, 2.0).requiresGrad(true);
     x.mul(7.0).sum().backward();
     Tensor y = x.exp();
-    y.registerHook(
-        _ -> {
-          throw new IllegalArgumentException("hook says no");
-        });
+    y.registerHook(_ -> {
+      throw new IllegalArgumentException("hook says no");
+    });
     assertThatThrownBy(() -> y.sum().backward())
         .isInstanceOf(AutogradException.class)
         .hasMessageContaining("ExpBackward0")
@@ -217,7 +213,7 @@ class BehaviourEngineTest {
     System.gc();
     assertThat(activations).allSatisfy(activation -> assertThat(activation.get()).isNotNull());
     loss.backward();
-    activations.forEach(Collection::awaitOf);
+    activations.forEach(GarbageCollection::awaitOf);
     assertThat(loss.gradFn()).isNotNull();
     assertThatTensor(x.grad()).hasValues(expected(1), expected(2));
   }

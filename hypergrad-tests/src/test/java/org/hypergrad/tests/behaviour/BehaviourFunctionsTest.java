@@ -128,8 +128,7 @@ class BehaviourFunctionsTest {
 
   @Test
   void behaviour_52_null_for_an_input_leaves_its_grad_null() {
-    Function first =
-        function(2, (_, in) -> only(in[0].add(in[1])), (_, g) -> only(g[0], null));
+    Function first = function(2, (_, in) -> only(in[0].add(in[1])), (_, g) -> only(g[0], null));
     Tensor y = Tensor.of(3.0, 4.0).requiresGrad(true);
     first.apply(x, y).getFirst().sum().backward();
     assertThatTensor(x.grad()).hasValues(1, 1);
@@ -141,11 +140,10 @@ class BehaviourFunctionsTest {
     List<String> ran = new ArrayList<>();
     Function stop = function(1, (_, in) -> only(in[0].clone()), (_, _) -> new Tensor[1]);
     Tensor before = x.mul(2.0);
-    before.registerHook(
-        g -> {
-          ran.add("before");
-          return g;
-        });
+    before.registerHook(g -> {
+      ran.add("before");
+      return g;
+    });
     stop.apply(before).getFirst().sum().backward();
     assertThat(ran).isEmpty();
     assertThat(x.grad()).isNull();
@@ -225,14 +223,12 @@ class BehaviourFunctionsTest {
 
   @Test
   void behaviour_54_a_wrong_number_of_gradients_is_an_error() {
-    Function tooMany =
-        function(1, (_, in) -> only(in[0].clone()), (_, g) -> only(g[0], g[0]));
+    Function tooMany = function(1, (_, in) -> only(in[0].clone()), (_, g) -> only(g[0], g[0]));
     assertThatThrownBy(() -> tooMany.apply(x).getFirst().sum().backward())
         .isInstanceOf(AutogradException.class)
         .hasMessageContaining(
             "CustomBackward0 returned an incorrect number of gradients (expected 1, got 2)");
-    Function tooFew =
-        function(2, (_, in) -> only(in[0].add(in[1])), (_, g) -> only(g[0]));
+    Function tooFew = function(2, (_, in) -> only(in[0].add(in[1])), (_, g) -> only(g[0]));
     assertThatThrownBy(() -> tooFew.apply(x, x).getFirst().sum().backward())
         .isInstanceOf(AutogradException.class)
         .hasMessageContaining("returned an incorrect number of gradients (expected 2, got 1)");
@@ -241,8 +237,7 @@ class BehaviourFunctionsTest {
 
   @Test
   void behaviour_54_nulls_behind_the_gradients_are_not_counted() {
-    Function padded =
-        function(1, (_, in) -> only(in[0].clone()), (_, g) -> only(g[0], null, null));
+    Function padded = function(1, (_, in) -> only(in[0].clone()), (_, g) -> only(g[0], null, null));
     padded.apply(x).getFirst().sum().backward();
     assertThatTensor(x.grad()).hasValues(1, 1);
   }

@@ -89,17 +89,15 @@ class BehaviourGradTest {
                   throw new IllegalStateException("must not run");
                 }));
     Tensor off = y.apply(failing);
-    off.registerHook(
-        g -> {
-          ran.add("off the path");
-          return null;
-        });
+    off.registerHook(g -> {
+      ran.add("off the path");
+      return null;
+    });
     Tensor on = x.mul(2.0);
-    on.registerHook(
-        g -> {
-          ran.add("on the path");
-          return null;
-        });
+    on.registerHook(g -> {
+      ran.add("on the path");
+      return null;
+    });
     Tensor out = on.add(off).sum();
     assertThatTensor(Autograd.grad(out, x, GradOptions.DEFAULT.retainGraph())).hasValues(2, 2);
     assertThat(ran).containsExactly("on the path");

@@ -91,12 +91,11 @@ class BehaviourGraphTest {
                 x.eq(x),
                 x.to(DType.INT64),
                 x.gt(1.5).sum()))
-        .allSatisfy(
-            result -> {
-              assertThat(result.dtype().isFloating()).isFalse();
-              assertThat(result.requiresGrad()).isFalse();
-              assertThat(result.gradFn()).isNull();
-            });
+        .allSatisfy(result -> {
+          assertThat(result.dtype().isFloating()).isFalse();
+          assertThat(result.requiresGrad()).isFalse();
+          assertThat(result.gradFn()).isNull();
+        });
     assertThat(x.max(0, false).values().requiresGrad()).isTrue();
   }
 

@@ -27,11 +27,10 @@ class BehaviourHooksTest {
     Tensor y = x.mul(3.0);
     List<double[]> seen = new ArrayList<>();
     HookHandle handle =
-        y.registerHook(
-            g -> {
-              seen.add(g.toDoubles());
-              return null;
-            });
+        y.registerHook(g -> {
+          seen.add(g.toDoubles());
+          return null;
+        });
     Tensor sum = y.sum();
     sum.backward(RETAIN);
     sum.mul(5.0).backward(RETAIN);
@@ -54,11 +53,10 @@ class BehaviourHooksTest {
   @Test
   void behaviour_34_a_hook_sees_the_sum_of_all_uses_once() {
     List<double[]> seen = new ArrayList<>();
-    x.registerHook(
-        g -> {
-          seen.add(g.toDoubles());
-          return null;
-        });
+    x.registerHook(g -> {
+      seen.add(g.toDoubles());
+      return null;
+    });
     x.mul(2.0).add(x.mul(3.0)).sum().backward();
     assertThat(seen).containsExactly(new double[] {5, 5});
   }
@@ -88,12 +86,11 @@ class BehaviourHooksTest {
     for (int i = 0; i < 3; i++) {
       hooks.addPreHook(gradients -> gradients.stream().map(g -> g.mul(2.0)).toList());
     }
-    hooks.addPostHook(
-        (gradInputs, gradOutputs) -> {
-          log.add("grad_output " + gradOutputs.getFirst().item());
-          log.add("grad_input " + gradInputs.getFirst().item());
-          return null;
-        });
+    hooks.addPostHook((gradInputs, gradOutputs) -> {
+      log.add("grad_output " + gradOutputs.getFirst().item());
+      log.add("grad_input " + gradInputs.getFirst().item());
+      return null;
+    });
     y.backward();
     assertThat(log).containsExactly("grad_output 8.0", "grad_input 16.0");
     assertThatTensor(a.grad()).hasValues(16);
@@ -105,11 +102,10 @@ class BehaviourHooksTest {
     HookHandle handle =
         y.gradFn()
             .editHooks()
-            .addPostHook(
-                (gradInputs, _) -> {
-                  gradInputs.set(0, gradInputs.get(0).mul(10.0));
-                  return gradInputs;
-                });
+            .addPostHook((gradInputs, _) -> {
+              gradInputs.set(0, gradInputs.get(0).mul(10.0));
+              return gradInputs;
+            });
     y.sum().backward(RETAIN);
     assertThatTensor(x.grad()).hasValues(20, 20);
     handle.remove();
@@ -129,22 +125,19 @@ class BehaviourHooksTest {
   @Test
   void behaviour_36_tensor_hooks_then_node_hooks_then_accumulation_then_what_comes_after_it() {
     NodeHooks hooks = x.gradientEdge().node().editHooks();
-    hooks.addPostHook(
-        (_, _) -> {
-          note("node post-hook");
-          return null;
-        });
+    hooks.addPostHook((_, _) -> {
+      note("node post-hook");
+      return null;
+    });
     hooks.addPostAccumulateHook(_ -> note("post-accumulate hook"));
-    hooks.addPreHook(
-        _ -> {
-          note("node pre-hook");
-          return null;
-        });
-    x.registerHook(
-        _ -> {
-          note("tensor hook");
-          return null;
-        });
+    hooks.addPreHook(_ -> {
+      note("node pre-hook");
+      return null;
+    });
+    x.registerHook(_ -> {
+      note("tensor hook");
+      return null;
+    });
     x.mul(2.0).sum().backward();
     assertThat(log)
         .containsExactly(
@@ -164,12 +157,11 @@ class BehaviourHooksTest {
     x.gradientEdge()
         .node()
         .editHooks()
-        .addPostAccumulateHook(
-            leaf -> {
-              assertThat(leaf).isSameAs(x);
-              seen.add(leaf.grad().toDoubles());
-              leaf.setGrad(null);
-            });
+        .addPostAccumulateHook(leaf -> {
+          assertThat(leaf).isSameAs(x);
+          seen.add(leaf.grad().toDoubles());
+          leaf.setGrad(null);
+        });
     Tensor y = x.mul(2.0).sum();
     y.backward(RETAIN);
     y.backward();
@@ -203,7 +195,7 @@ class BehaviourHooksTest {
   void behaviour_37_retain_grad_does_not_pin_the_tensor_in_memory() {
     List<WeakReference<Tensor>> forgotten = new ArrayList<>();
     Tensor sum = sumOfForgotten(forgotten);
-    Collection.awaitOf(forgotten.getFirst());
+    GarbageCollection.awaitOf(forgotten.getFirst());
     sum.backward();
     assertThatTensor(x.grad()).hasValues(2, 2);
   }
@@ -230,11 +222,10 @@ class BehaviourHooksTest {
   }
 
   private void noteWhenPassed(Tensor tensor, String what) {
-    tensor.registerHook(
-        _ -> {
-          log.add(what);
-          return null;
-        });
+    tensor.registerHook(_ -> {
+      log.add(what);
+      return null;
+    });
   }
 
   @Test

@@ -62,11 +62,10 @@ class BehaviourInPlaceTest {
     Tensor x = leaf(1, 2);
     Tensor number = Tensor.scalar(1.0).requiresGrad(true);
     Tensor y = x.square().sum().add(number.exp());
-    GradMode.off(
-        () -> {
-          x.add_(1.0);
-          number.add_(1.0);
-        });
+    GradMode.off(() -> {
+      x.add_(1.0);
+      number.add_(1.0);
+    });
     assertThat(x.version()).isEqualTo(1);
     assertThat(number.version()).isEqualTo(1);
     assertThatThrownBy(y::backward).hasMessageContaining(MODIFIED);

@@ -33,46 +33,41 @@ class BehaviourModesTest {
   void behaviour_49_blocks_nest_and_restore_the_mode() {
     List<Boolean> modes = new ArrayList<>();
     modes.add(GradMode.enabled());
-    GradMode.off(
-        () -> {
-          modes.add(GradMode.enabled());
-          GradMode.on(() -> modes.add(x.exp().requiresGrad()));
-          modes.add(x.exp().requiresGrad());
-          GradMode.set(true, () -> modes.add(GradMode.enabled()));
-          modes.add(GradMode.enabled());
-        });
+    GradMode.off(() -> {
+      modes.add(GradMode.enabled());
+      GradMode.on(() -> modes.add(x.exp().requiresGrad()));
+      modes.add(x.exp().requiresGrad());
+      GradMode.set(true, () -> modes.add(GradMode.enabled()));
+      modes.add(GradMode.enabled());
+    });
     modes.add(GradMode.enabled());
     assertThat(modes).containsExactly(true, false, true, false, true, false, true);
   }
 
   @Test
   void behaviour_49_an_exception_restores_the_mode() {
-    assertThatThrownBy(
-            () ->
-                GradMode.off(
-                    () -> {
-                      throw new IllegalStateException("out of the block");
-                    }))
+    assertThatThrownBy(() ->
+            GradMode.off(() -> {
+              throw new IllegalStateException("out of the block");
+            }))
         .hasMessage("out of the block");
     assertThat(GradMode.enabled()).isTrue();
-    assertThatThrownBy(
-            () ->
-                GradMode.call(
-                    false,
-                    () -> {
-                      throw new java.io.IOException("checked");
-                    }))
+    assertThatThrownBy(() ->
+            GradMode.call(
+                false,
+                () -> {
+                  throw new java.io.IOException("checked");
+                }))
         .isInstanceOf(java.io.IOException.class);
     assertThat(GradMode.enabled()).isTrue();
   }
 
   @Test
   void behaviour_49_the_mode_does_not_reach_other_threads() {
-    GradMode.off(
-        () -> {
-          assertThat(CompletableFuture.supplyAsync(() -> x.exp().requiresGrad()).join()).isTrue();
-          assertThat(GradMode.enabled()).isFalse();
-        });
+    GradMode.off(() -> {
+      assertThat(CompletableFuture.supplyAsync(() -> x.exp().requiresGrad()).join()).isTrue();
+      assertThat(GradMode.enabled()).isFalse();
+    });
   }
 
   @Test
@@ -109,11 +104,10 @@ class BehaviourModesTest {
                 "g * d(x * x)/dx",
                 (g, saved) -> {
                   Tensor slope =
-                      GradMode.on(
-                          () -> {
-                            Tensor again = saved.detach().requiresGrad(true);
-                            return Autograd.grad(again.square().sum(), again).getFirst();
-                          });
+                      GradMode.on(() -> {
+                        Tensor again = saved.detach().requiresGrad(true);
+                        return Autograd.grad(again.square().sum(), again).getFirst();
+                      });
                   modes.add(GradMode.enabled());
                   return g.mul(slope);
                 }));

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Backward passes use the arrays of large temporaries again: whoever got a gradient must not notice.
+/// Backward passes use the arrays of large temporaries again: whoever got a gradient must not
+/// notice.
 class BehaviourRecyclingTest {
   private static final int SIZE = 300;
 
@@ -62,13 +63,12 @@ class BehaviourRecyclingTest {
     Tensor y = leaf(0.3);
     for (int i = 0; i < 20; i++) {
       y = y.mul(1.01).add(y.sin());
-      y.registerHook(
-          g -> {
-            kept.add(Kept.now(g));
-            kept.add(Kept.now(g.mul(2.0)));
-            kept.add(Kept.now(g.view(SIZE, 1).t()));
-            return null;
-          });
+      y.registerHook(g -> {
+        kept.add(Kept.now(g));
+        kept.add(Kept.now(g.mul(2.0)));
+        kept.add(Kept.now(g.view(SIZE, 1).t()));
+        return null;
+      });
     }
     y.sum().backward();
     laterPasses();
@@ -79,13 +79,12 @@ class BehaviourRecyclingTest {
   void gradients_returned_by_hooks_keep_their_numbers() {
     List<Kept> kept = new ArrayList<>();
     Tensor x = leaf(0.3);
-    Tensor y = longWay(x);
-    y.registerHook(
-        g -> {
-          Tensor replaced = g.mul(3.0);
-          kept.add(Kept.now(replaced));
-          return replaced;
-        });
+    Tensor y = longWay(x).add(longWay(x)); // hands on what it is given
+    y.registerHook(g -> {
+      Tensor replaced = g.mul(3.0);
+      kept.add(Kept.now(replaced));
+      return replaced;
+    });
     y.sum().backward();
     laterPasses();
     assertThat(kept).hasSize(1).allSatisfy(Kept::check);
@@ -98,19 +97,17 @@ class BehaviourRecyclingTest {
     Tensor z = y.mul(y.exp());
     z.gradFn()
         .editHooks()
-        .addPreHook(
-            gradients -> {
-              gradients.forEach(g -> kept.add(Kept.now(g)));
-              return null;
-            });
+        .addPreHook(gradients -> {
+          gradients.forEach(g -> kept.add(Kept.now(g)));
+          return null;
+        });
     z.gradFn()
         .editHooks()
-        .addPostHook(
-            (computed, given) -> {
-              computed.forEach(g -> kept.add(Kept.now(g)));
-              given.forEach(g -> kept.add(Kept.now(g)));
-              return null;
-            });
+        .addPostHook((computed, given) -> {
+          computed.forEach(g -> kept.add(Kept.now(g)));
+          given.forEach(g -> kept.add(Kept.now(g)));
+          return null;
+        });
     longWay(z).sum().backward();
     laterPasses();
     assertThat(kept).hasSize(4).allSatisfy(Kept::check);
@@ -130,8 +127,7 @@ class BehaviourRecyclingTest {
     keptEarly.check();
     assertThatTensor(late.grad()).isFilledWith(2);
     assertThatTensor(early.grad())
-        .hasValues(
-            Autograd.grad(longWay(early).mul(2.0).sum(), early).getFirst().toDoubles());
+        .hasValues(Autograd.grad(longWay(early).mul(2.0).sum(), early).getFirst().toDoubles());
   }
 
   @Test
@@ -139,8 +135,7 @@ class BehaviourRecyclingTest {
     Tensor x = leaf(0.3);
     Tensor between = longWay(x);
     Tensor out = longWay(between).sum();
-    List<Kept> kept =
-        Autograd.grad(out, x, between).stream().map(Kept::now).toList();
+    List<Kept> kept = Autograd.grad(out, x, between).stream().map(Kept::now).toList();
     laterPasses();
     assertThat(kept).allSatisfy(Kept::check);
   }
@@ -156,8 +151,7 @@ class BehaviourRecyclingTest {
     longWay(leaf(0.5).add(y)).sum().backward();
     keptX.check();
     assertThat(y.grad()).isSameAs(keptY.tensor());
-    assertThatTensor(y.grad().sub(keptX.tensor()))
-        .hasValues(gradientAt(0.5, 0.4));
+    assertThatTensor(y.grad().sub(keptX.tensor())).hasValues(gradientAt(0.5, 0.4));
   }
 
   private static double[] gradientAt(double a, double b) {
@@ -219,12 +213,11 @@ class BehaviourRecyclingTest {
   void a_temporary_kept_by_a_rule_dies_and_never_shows_other_numbers() {
     List<Tensor> stashed = new ArrayList<>();
     UnaryOperation op =
-        returning(
-            g -> {
-              stashed.add(g);
-              stashed.add(g.mul(7.0));
-              return g.mul(2.0);
-            });
+        returning(g -> {
+          stashed.add(g);
+          stashed.add(g.mul(7.0));
+          return g.mul(2.0);
+        });
     Tensor x = leaf(1);
     longWay(longWay(x).apply(op)).sum().backward();
     assertThat(stashed).hasSize(2);

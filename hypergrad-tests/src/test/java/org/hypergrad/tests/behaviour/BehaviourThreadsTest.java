@@ -23,7 +23,8 @@ import org.junit.jupiter.api.RepeatedTest;
 class BehaviourThreadsTest {
   private static final int SIZE = 300; // large enough that passes recycle arrays
 
-  /// Runs a task in so many threads that start together, and returns what they threw, null for nothing.
+  /// Runs a task in so many threads that start together, and returns what they threw, null for
+  /// nothing.
   private static List<Throwable> inThreads(int threads, Callable<?> task) throws Exception {
     CountDownLatch start = new CountDownLatch(threads);
     List<Throwable> thrown = new ArrayList<>();
@@ -31,12 +32,11 @@ class BehaviourThreadsTest {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(
-            executor.submit(
-                () -> {
-                  start.countDown();
-                  start.await();
-                  return task.call();
-                }));
+            executor.submit(() -> {
+              start.countDown();
+              start.await();
+              return task.call();
+            }));
       }
       for (Future<?> future : running) {
         try {
@@ -129,11 +129,10 @@ class BehaviourThreadsTest {
     List<Throwable> failures = thrown.stream().filter(t -> t != null).toList();
     assertThat(failures).hasSizeLessThan(5);
     assertThat(failures)
-        .allSatisfy(
-            failure ->
-                assertThat(failure)
-                    .isInstanceOf(AutogradException.class)
-                    .hasMessageContaining("retainGraph"));
+        .allSatisfy(failure ->
+            assertThat(failure)
+                .isInstanceOf(AutogradException.class)
+                .hasMessageContaining("retainGraph"));
     assertThatTensor(x.grad()).isFilledWith((5 - failures.size()) * 3 * 4 * 8.0);
   }
 }

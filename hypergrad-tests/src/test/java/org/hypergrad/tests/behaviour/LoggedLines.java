@@ -5,8 +5,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// What a logger of the library says while this is open. The tests are configured to print errors only; Logback, which is
-/// there at run time but not to compile against, is told by reflection to let warnings of this logger through.
+/// What a logger of the library says while this is open. The tests are configured to print errors
+/// only; Logback, which is there at run time but not to compile against, is told by reflection to
+/// let warnings of this logger through.
 final class LoggedLines implements AutoCloseable {
   private final PrintStream standardError = System.err;
   private final ByteArrayOutputStream captured = new ByteArrayOutputStream();

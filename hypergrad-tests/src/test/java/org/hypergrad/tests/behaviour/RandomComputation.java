@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.hypergrad.Tensor;
 
-/// A computation drawn at random from a seed: results used several times, operations with several outputs, views, and
-/// operands used twice by one operation. Its numbers stay small.
+/// A computation drawn at random from a seed: results used several times, operations with several
+/// outputs, views, and operands used twice by one operation. Its numbers stay small.
 ///
 /// @param leaves what it starts from; not all of them need be used
 /// @param results every tensor on the way, oldest first
@@ -34,7 +34,7 @@ record RandomComputation(List<Tensor> leaves, List<Tensor> results) {
   }
 
   private static Tensor next(Random random, Tensor a, Tensor b) {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(11)) {
       case 0 -> a.add(b).mul(0.5);
       case 1 -> a.sub(b);
       case 2 -> a.mul(a);
@@ -42,7 +42,9 @@ record RandomComputation(List<Tensor> leaves, List<Tensor> results) {
       case 4 -> a.tanh();
       case 5 -> a.sin();
       case 6 -> swapped(a, 1 + random.nextInt(a.numel() - 1));
-      case 7 -> a.split(a.numel() - 1, 0).get(1).tanh().add(b);
+      case 7 -> spliced(a, b, 1 + random.nextInt(a.numel() - 1));
+      case 8 -> reversed(a);
+      case 9 -> a.split(a.numel() - 1, 0).get(1).tanh().add(b);
       default -> a.view(1, a.numel()).t().sum(1);
     };
   }
@@ -51,6 +53,15 @@ record RandomComputation(List<Tensor> leaves, List<Tensor> results) {
   private static Tensor swapped(Tensor a, int at) {
     List<Tensor> parts = a.split(List.of(at, a.numel() - at), 0);
     return Tensor.cat(parts.reversed(), 0);
+  }
+
+  /// The beginning of one vector and the end of another.
+  private static Tensor spliced(Tensor a, Tensor b, int at) {
+    return Tensor.cat(List.of(a.slice(0, 0, at, 1), b.slice(0, at, b.numel(), 1)), 0);
+  }
+
+  private static Tensor reversed(Tensor a) {
+    return a.indexSelect(0, Tensor.arange(a.numel() - 1L, -1, -1));
   }
 
   /// One number that the last results determine.

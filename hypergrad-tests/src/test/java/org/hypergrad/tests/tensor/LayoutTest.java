@@ -103,7 +103,8 @@ class LayoutTest {
     }
   }
 
-  /// Whether some strides lead through these places: each is read off two neighbours, then all are tried.
+  /// Whether some strides lead through these places: each is read off two neighbours, then all are
+  /// tried.
   private static boolean canBeStrided(int[] places, Shape shape) {
     int[] strides = new int[shape.rank()];
     int block = 1;
@@ -129,12 +130,11 @@ class LayoutTest {
   void both_outcomes_of_reshaping_are_met_by_the_random_layouts() {
     long possible =
         seeds()
-            .filter(
-                seed -> {
-                  Random random = new Random(seed);
-                  Layout layout = random(random);
-                  return layout.reshape(reshaped(random, layout.numel())) != null;
-                })
+            .filter(seed -> {
+              Random random = new Random(seed);
+              Layout layout = random(random);
+              return layout.reshape(reshaped(random, layout.numel())) != null;
+            })
             .count();
     assertThat(possible).isBetween(SEEDS / 4L, SEEDS - 10L);
   }

@@ -99,9 +99,7 @@ class OperationsTest {
     for (String name : List.of("exp", "leaky_relu", "log_softmax")) {
       Operation operation = Operations.named(name);
       Attributes attributes =
-          name.equals("log_softmax")
-              ? Attributes.of(StandardAttributes.DIM, 0)
-              : Attributes.NONE;
+          name.equals("log_softmax") ? Attributes.of(StandardAttributes.DIM, 0) : Attributes.NONE;
       Tensor y = operation.apply(attributes, x).getFirst();
       assertThat(y.gradFn().name()).isEqualTo(operation.nodeName());
       assertThat(y.gradFn().operation()).isSameAs(operation);
@@ -112,8 +110,7 @@ class OperationsTest {
   @Test
   void a_name_is_a_word_of_lower_case_letters() {
     assertThatThrownBy(
-            () ->
-                UnaryOperation.of("Swish", "x", Tensor::clone, Partial.usesNothing("g", g -> g)))
+            () -> UnaryOperation.of("Swish", "x", Tensor::clone, Partial.usesNothing("g", g -> g)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'Swish'");
   }

@@ -101,8 +101,7 @@ class ShapeTest {
   private static Shape shape(String sizes) {
     return sizes.isEmpty()
         ? Shape.SCALAR
-        : Shape.of(
-            Arrays.stream(sizes.split(" ")).mapToInt(Integer::parseInt).toArray());
+        : Shape.of(Arrays.stream(sizes.split(" ")).mapToInt(Integer::parseInt).toArray());
   }
 
   @Test
@@ -141,8 +140,7 @@ class ShapeTest {
     for (int i = 0; i < shape[0]; i++) {
       for (int j = 0; j < shape[1]; j++) {
         for (int k = 0; k < shape[2]; k++) {
-          assertThat(difference.get(i, j, k).item())
-              .isEqualTo(at(a, i, j, k) - at(b, i, j, k));
+          assertThat(difference.get(i, j, k).item()).isEqualTo(at(a, i, j, k) - at(b, i, j, k));
         }
       }
     }

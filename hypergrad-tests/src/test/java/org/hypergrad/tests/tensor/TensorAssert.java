@@ -25,7 +25,8 @@ public final class TensorAssert extends AbstractAssert<TensorAssert, Tensor> {
     return hasValues(Offset.offset(TOLERANCE), expected);
   }
 
-  /// Its elements, in row-major order, are these up to `tolerance`, relative to numbers above 1; NaN is NaN.
+  /// Its elements, in row-major order, are these up to `tolerance`, relative to numbers above 1;
+  /// NaN is NaN.
   public TensorAssert hasValues(Offset<Double> tolerance, double... expected) {
     isNotNull();
     double[] values = actual.toDoubles();

@@ -58,32 +58,30 @@ class ViewsTest {
 
   @Test
   void a_view_shares_elements_and_version() {
-    VIEWS.forEach(
-        (name, operation) -> {
-          Tensor x = matrix();
-          Tensor view = operation.apply(x);
-          assertThat(view.storage()).as(name).isSameAs(x.storage());
-          x.add_(10.0);
-          assertThat(view.toDoubles()[0]).as(name).isEqualTo(11);
-          assertThat(view.version()).as(name).isEqualTo(1);
-          view.get(new int[view.rank()]).fill_(-1);
-          assertThat(x.get(0, 0).item()).as(name).isEqualTo(-1);
-          assertThat(x.version()).as(name).isEqualTo(2);
-        });
+    VIEWS.forEach((name, operation) -> {
+      Tensor x = matrix();
+      Tensor view = operation.apply(x);
+      assertThat(view.storage()).as(name).isSameAs(x.storage());
+      x.add_(10.0);
+      assertThat(view.toDoubles()[0]).as(name).isEqualTo(11);
+      assertThat(view.version()).as(name).isEqualTo(1);
+      view.get(new int[view.rank()]).fill_(-1);
+      assertThat(x.get(0, 0).item()).as(name).isEqualTo(-1);
+      assertThat(x.version()).as(name).isEqualTo(2);
+    });
   }
 
   @Test
   void a_copy_shares_neither() {
-    COPIES.forEach(
-        (name, operation) -> {
-          Tensor x = matrix();
-          Tensor copy = operation.apply(x);
-          double before = copy.toDoubles()[0];
-          x.fill_(100);
-          assertThat(copy.storage()).as(name).isNotSameAs(x.storage());
-          assertThat(copy.toDoubles()[0]).as(name).isEqualTo(before);
-          assertThat(copy.version()).as(name).isZero();
-        });
+    COPIES.forEach((name, operation) -> {
+      Tensor x = matrix();
+      Tensor copy = operation.apply(x);
+      double before = copy.toDoubles()[0];
+      x.fill_(100);
+      assertThat(copy.storage()).as(name).isNotSameAs(x.storage());
+      assertThat(copy.toDoubles()[0]).as(name).isEqualTo(before);
+      assertThat(copy.version()).as(name).isZero();
+    });
   }
 
   @Test

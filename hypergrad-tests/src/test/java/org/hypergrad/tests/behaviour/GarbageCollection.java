@@ -6,10 +6,10 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
 
 /// Waiting for the garbage collector.
-final class Collection {
+final class GarbageCollection {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-  private Collection() {}
+  private GarbageCollection() {}
 
   /// Returns when the referent was collected; fails if it is still there after a while.
   static void awaitOf(WeakReference<?> reference) {
