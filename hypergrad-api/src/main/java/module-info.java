@@ -1,5 +1,5 @@
-/// The nouns and the seams of HyperGrad: tensors, the backward graph's nodes and edges, and the services by which
-/// modules bring operations, kernels and the engine. Depends on nothing.
+/// The nouns and the seams of HyperGrad: tensors, the backward graph's nodes and edges, and the
+/// services by which modules bring operations, kernels and the engine. Depends on nothing.
 module org.hypergrad.api {
   exports org.hypergrad;
   exports org.hypergrad.autograd;

@@ -1,4 +1,5 @@
-/// Layers, losses, optimizers and the training loop. Knows the api only: operations and the engine arrive as services.
+/// Layers, losses, optimizers and the training loop. Knows the api only: operations and the engine
+/// arrive as services.
 module org.hypergrad.nn {
   requires transitive org.hypergrad.api;
 }

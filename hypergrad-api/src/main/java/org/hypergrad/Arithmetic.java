@@ -6,7 +6,8 @@ import static org.hypergrad.spi.StandardAttributes.MIN;
 
 import org.hypergrad.spi.Attributes;
 
-/// Arithmetic and the elementary functions, element by element. Shapes are broadcast; types are promoted.
+/// Arithmetic and the elementary functions, element by element. Shapes are broadcast; types are
+/// promoted.
 public sealed interface Arithmetic permits Tensor {
   /// this + other, broadcast.
   default Tensor add(Tensor other) {
@@ -220,7 +221,8 @@ public sealed interface Arithmetic permits Tensor {
     return clamp(Double.valueOf(min), Double.valueOf(max));
   }
 
-  /// The same with a bound for each element, broadcast; NaN, of the element or its bound, gives NaN.
+  /// The same with a bound for each element, broadcast; NaN, of the element or its bound, gives
+  /// NaN.
   default Tensor clamp(Tensor min, Tensor max) {
     if (min == null && max == null) {
       throw new IllegalArgumentException("clamp: At least one of 'min' or 'max' must not be None");

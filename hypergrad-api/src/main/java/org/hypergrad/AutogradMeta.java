@@ -2,7 +2,8 @@ package org.hypergrad;
 
 import org.hypergrad.autograd.Edge;
 
-/// What only some tensors have (PyTorch: `AutogradMeta` and `ViewInfo` of `torch/csrc/autograd/variable.h`).
+/// What only some tensors have (PyTorch: `AutogradMeta` and `ViewInfo` of
+/// `torch/csrc/autograd/variable.h`).
 final class AutogradMeta {
   Tensor grad;
   String name;
@@ -10,7 +11,8 @@ final class AutogradMeta {
   /// Whether [Tensor#grad] already warned that a result keeps no gradient.
   boolean warned;
 
-  /// For a view: the tensor whose elements it shows, and that tensor's history when the view was made.
+  /// For a view: the tensor whose elements it shows, and that tensor's history when the view was
+  /// made.
   Tensor base;
 
   Edge baseEdge;

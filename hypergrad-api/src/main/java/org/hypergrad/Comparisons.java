@@ -2,7 +2,8 @@ package org.hypergrad;
 
 import org.hypergrad.spi.Attributes;
 
-/// Comparisons, and choosing by a condition. Masks have no gradient; what is chosen passes its gradient on.
+/// Comparisons, and choosing by a condition. Masks have no gradient; what is chosen passes its
+/// gradient on.
 public sealed interface Comparisons permits Tensor {
   /// Whether this = other, element by element, broadcast; of bool.
   default Tensor eq(Tensor other) {
@@ -94,7 +95,8 @@ public sealed interface Comparisons permits Tensor {
     return ge(Tensor.wrap(other));
   }
 
-  /// This tensor's elements where `condition` holds, else those of `other`; all three are broadcast.
+  /// This tensor's elements where `condition` holds, else those of `other`; all three are
+  /// broadcast.
   default Tensor where(Tensor condition, Tensor other) {
     return Tensor.where(condition, self(), other);
   }

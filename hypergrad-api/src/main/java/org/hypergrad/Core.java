@@ -4,8 +4,8 @@ import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.UnaryOperation;
 
-/// Handles of the core vocabulary: the operations that have a method on [Tensor]. Resolved once, so that the virtual
-/// machine sees constants.
+/// Handles of the core vocabulary: the operations that have a method on [Tensor]. Resolved once, so
+/// that the virtual machine sees constants.
 final class Core {
   // element-wise, one operand
   static final UnaryOperation NEG = Operations.unary("neg");

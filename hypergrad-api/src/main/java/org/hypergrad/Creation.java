@@ -22,7 +22,8 @@ final class Creation {
           case boolean[] _ -> DType.BOOL;
           default ->
               throw new IllegalArgumentException(
-                  "A tensor is made of a double[], float[], long[], int[], byte[] or boolean[], not of a "
+                  "A tensor is made of a double[], float[], long[], int[], byte[] or boolean[], not"
+                      + " of a "
                       + values.getClass().getSimpleName());
         };
     int length = Array.getLength(values);
@@ -48,7 +49,12 @@ final class Creation {
       int length = Array.getLength(rows[i]);
       if (length != columns) {
         throw new IllegalArgumentException(
-            "expected rows of length " + columns + ", as row 0 has, but row " + i + " has length " + length);
+            "expected rows of length "
+                + columns
+                + ", as row 0 has, but row "
+                + i
+                + " has length "
+                + length);
       }
       System.arraycopy(rows[i], 0, flat, i * columns, columns);
     }
@@ -93,7 +99,12 @@ final class Creation {
     }
     if (step > 0 ? start > end : start < end) {
       throw new IllegalArgumentException(
-          "upper bound and larger bound inconsistent with step sign: from " + start + " to " + end + " by " + step);
+          "upper bound and larger bound inconsistent with step sign: from "
+              + start
+              + " to "
+              + end
+              + " by "
+              + step);
     }
   }
 
@@ -104,7 +115,9 @@ final class Creation {
     double step = steps > 1 ? (end - start) / (steps - 1) : 0;
     // counted from the nearer end, so that both ends are met exactly
     return generate(
-        dtype, Shape.of(steps), i -> i < steps / 2 || steps == 1 ? start + i * step : end - (steps - 1 - i) * step);
+        dtype,
+        Shape.of(steps),
+        i -> i < steps / 2 || steps == 1 ? start + i * step : end - (steps - 1 - i) * step);
   }
 
   static Tensor eye(DType dtype, int rows, int columns) {
@@ -130,7 +143,8 @@ final class Creation {
     if (!dtype.isFloating()) {
       throw new IllegalArgumentException("Random real numbers need a floating dtype, not " + dtype);
     }
-    synchronized (generator) { // one tensor is one run of the generator, whatever other threads draw
+    synchronized (
+        generator) { // one tensor is one run of the generator, whatever other threads draw
       return shape.rank() == 0
           ? Tensor.scalar(dtype, next.getAsDouble())
           : generate(dtype, shape, _ -> next.getAsDouble());

@@ -74,7 +74,9 @@ public enum DType {
       }
     }
     throw new IllegalArgumentException(
-        "There is no dtype '" + name + "'. Choose one of float64, float32, int64, int32, uint8, bool.");
+        "There is no dtype '"
+            + name
+            + "'. Choose one of float64, float32, int64, int32, uint8, bool.");
   }
 
   /// The smallest type that holds both, as `torch.promote_types`.

@@ -10,20 +10,23 @@ import org.hypergrad.spi.FunctionContext;
 import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.UnaryOperation;
 
-/// The one place where every operation passes: it computes the result and, if grad mode is on and an input requires it,
-/// asks the engine for a node and writes it into the result (PyTorch: the generated `VariableType`,
-/// `tools/autograd/gen_variable_type.py`).
+/// The one place where every operation passes: it computes the result and, if grad mode is on and
+/// an input requires it, asks the engine for a node and writes it into the result (PyTorch: the
+/// generated `VariableType`, `tools/autograd/gen_variable_type.py`).
 final class Dispatcher {
   static final String STALE_VIEW =
-      "This tensor is a view, and the tensor it shows was changed in place by a recorded operation after the view was"
-          + " made. Its history would have to be rewritten, which HyperGrad does not do: make the view again, or change a"
-          + " clone() instead.";
+      "This tensor is a view, and the tensor it shows was changed in place by a recorded operation"
+          + " after the view was made. Its history would have to be rewritten, which HyperGrad does"
+          + " not do: make the view again, or change a clone() instead.";
 
   private Dispatcher() {}
 
   static Tensor apply(UnaryOperation operation, Tensor x, Attributes attributes) {
     Tensor y = operation.forward(x, attributes);
-    if (x.isTracked() && operation.isDifferentiable() && GradMode.enabled() && y.dtype().isFloating()) {
+    if (x.isTracked()
+        && operation.isDifferentiable()
+        && GradMode.enabled()
+        && y.dtype().isFloating()) {
       Edge next = x.gradientEdge();
       y = fresh(y, x);
       y.setEdge(Autograd.engine().record(operation, attributes, next, x, y));
@@ -74,8 +77,9 @@ final class Dispatcher {
       }
       if (outputs.length > 1 && output.metaOrNull() != null && output.metaOrNull().base != null) {
         output.meta().noInPlace =
-            "is the output of a function that returns multiple views. Such functions do not allow the output views to"
-                + " be modified inplace. You should replace the inplace operation by an out-of-place one.";
+            "is the output of a function that returns multiple views. Such functions do not allow"
+                + " the output views to be modified inplace. You should replace the inplace"
+                + " operation by an out-of-place one.";
       }
     }
     return List.of(outputs);
@@ -116,7 +120,8 @@ final class Dispatcher {
   }
 
   /// Changes `x` to operation(x, other), in place.
-  static Tensor applyInPlace(BinaryOperation operation, Tensor x, Tensor other, Attributes attributes) {
+  static Tensor applyInPlace(
+      BinaryOperation operation, Tensor x, Tensor other, Attributes attributes) {
     boolean record =
         (x.isTracked() || other.isTracked()) && operation.isDifferentiable() && GradMode.enabled();
     checkInPlace(operation.name(), x, record);
@@ -134,7 +139,8 @@ final class Dispatcher {
     Edge nextOther = record ? edge(operation.partialB(), other) : null;
     overwrite(operation.name(), x, operation.forward(before, operand, attributes));
     if (nextX != null || nextOther != null) {
-      x.rebase(Autograd.engine().record(operation, attributes, nextX, before, nextOther, operand, x));
+      x.rebase(
+          Autograd.engine().record(operation, attributes, nextX, before, nextOther, operand, x));
     }
     return x;
   }
@@ -168,51 +174,71 @@ final class Dispatcher {
     boolean view = meta != null && meta.base != null;
     if (GradMode.enabled() && x.edge() != null && x.isLeaf()) {
       throw new IllegalStateException(
-          "a leaf Variable that requires grad is being used in an in-place operation. " + name
-              + "_ would change it behind the back of what was computed from it: use GradMode.off(() -> ...) to update a"
-              + " parameter.");
+          "a leaf Variable that requires grad is being used in an in-place operation. "
+              + name
+              + "_ would change it behind the back of what was computed from it: use"
+              + " GradMode.off(() -> ...) to update a parameter.");
     }
     if (view && GradMode.enabled()) {
       Tensor base = meta.base;
       if (base.edge() != null && base.isLeaf()) {
         throw new IllegalStateException(
-            "a view of a leaf Variable that requires grad is being used in an in-place operation. Use GradMode.off(() ->"
-                + " ...) to update a parameter.");
+            "a view of a leaf Variable that requires grad is being used in an in-place operation."
+                + " Use GradMode.off(() -> ...) to update a parameter.");
       }
       if (record && meta.noInPlace != null) {
         throw new IllegalStateException(
-            "Output " + x.outputNr() + " of " + (x.gradFn() == null ? name : x.gradFn().name())
-                + " is a view and is being modified inplace. This view " + meta.noInPlace);
+            "Output "
+                + x.outputNr()
+                + " of "
+                + (x.gradFn() == null ? name : x.gradFn().name())
+                + " is a view and is being modified inplace. This view "
+                + meta.noInPlace);
       }
       if (record || base.edge() != null) {
         throw new IllegalStateException(
-            name + "_ would change a view of a tensor inside a recorded computation, whose history would have to be"
-                + " rewritten. HyperGrad does not do that: change a clone() of the view, or build the result from parts"
-                + " with cat, stack, where or masked_fill.");
+            name
+                + "_ would change a view of a tensor inside a recorded computation, whose history"
+                + " would have to be rewritten. HyperGrad does not do that: change a clone() of the"
+                + " view, or build the result from parts with cat, stack, where or masked_fill.");
       }
     }
     if (x.layout().overlapsItself()) {
       throw new IllegalArgumentException(
-          "unsupported operation: more than one element of the written-to tensor refers to a single memory location."
-              + " Please clone() the tensor before performing " + name + "_.");
+          "unsupported operation: more than one element of the written-to tensor refers to a single"
+              + " memory location. Please clone() the tensor before performing "
+              + name
+              + "_.");
     }
   }
 
   private static void overwrite(String name, Tensor x, Tensor y) {
     if (!y.shape().equals(x.shape())) {
       throw new IllegalArgumentException(
-          "output with shape " + x.shape() + " doesn't match the broadcast shape " + y.shape() + " in " + name + "_");
+          "output with shape "
+              + x.shape()
+              + " doesn't match the broadcast shape "
+              + y.shape()
+              + " in "
+              + name
+              + "_");
     }
     if (y.dtype().category().compareTo(x.dtype().category()) > 0) {
       throw new IllegalArgumentException(
-          "result type " + y.dtype() + " can't be cast to the desired output type " + x.dtype() + " in " + name
+          "result type "
+              + y.dtype()
+              + " can't be cast to the desired output type "
+              + x.dtype()
+              + " in "
+              + name
               + "_, which writes its result into the tensor it is called on");
     }
     Creation.copy(y, x);
     x.storage().bumpVersion();
   }
 
-  /// The elements as they are now, with the history as it is now: what a rule saves of a tensor about to change.
+  /// The elements as they are now, with the history as it is now: what a rule saves of a tensor
+  /// about to change.
   private static Tensor copyWithHistory(Tensor x) {
     Tensor copy = Creation.copyOf(x);
     copy.setEdge(x.gradientEdge());

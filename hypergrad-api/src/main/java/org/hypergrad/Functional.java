@@ -72,7 +72,8 @@ public final class Functional {
         : x.matmul(weight.t()).add(bias);
   }
 
-  /// Sets elements to 0 with probability `p` and divides the others by 1 − p, if training; else x itself.
+  /// Sets elements to 0 with probability `p` and divides the others by 1 − p, if training; else x
+  /// itself.
   public static Tensor dropout(Tensor x, double p, boolean training) {
     if (p < 0 || p > 1) {
       throw new IllegalArgumentException(
@@ -88,8 +89,8 @@ public final class Functional {
     return x.apply(Core.MSE_LOSS, target, Attributes.of(REDUCTION, reduction));
   }
 
-  /// −weight\[target\] · x\[target\] for log-probabilities x of shape \[classes\], \[n, classes\] or
-  /// \[n, classes, ...\] and a target of int64 without the class dimension.
+  /// −weight\[target\] · x\[target\] for log-probabilities x of shape \[classes\], \[n, classes\]
+  /// or \[n, classes, ...\] and a target of int64 without the class dimension.
   ///
   /// @param weight one number per class, or null for 1
   /// @param ignoreIndex rows with this target do not count
@@ -103,8 +104,8 @@ public final class Functional {
     return crossEntropy(logits, target, null, -100, Reduction.MEAN);
   }
 
-  /// [#nllLoss] of log-softmax(logits), in one pass and without overflow. The target may also be probabilities of the
-  /// shape of the logits.
+  /// [#nllLoss] of log-softmax(logits), in one pass and without overflow. The target may also be
+  /// probabilities of the shape of the logits.
   public static Tensor crossEntropy(
       Tensor logits, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction) {
     if (!target.dtype().isFloating()) {
@@ -112,8 +113,11 @@ public final class Functional {
     }
     if (!target.shape().equals(logits.shape())) {
       throw new IllegalArgumentException(
-          "Expected floating point type for target with class probabilities to have the shape of the logits, "
-              + logits.shape() + ", but got " + target.shape());
+          "Expected floating point type for target with class probabilities to have the shape of"
+              + " the logits, "
+              + logits.shape()
+              + ", but got "
+              + target.shape());
     }
     int classDim = logits.rank() == 1 ? 0 : 1;
     Tensor logProbabilities = logits.logSoftmax(classDim);
@@ -131,7 +135,8 @@ public final class Functional {
     };
   }
 
-  /// The cross-entropy between a probability given as a logit x and a target in \[0, 1\], without overflow.
+  /// The cross-entropy between a probability given as a logit x and a target in \[0, 1\], without
+  /// overflow.
   ///
   /// @param weight a factor on each element, broadcast, or null
   /// @param positiveWeight a factor on the part of the positive target, broadcast, or null
@@ -139,7 +144,11 @@ public final class Functional {
       Tensor x, Tensor target, Tensor weight, Tensor positiveWeight, Reduction reduction) {
     if (!x.shape().equals(target.shape())) {
       throw new IllegalArgumentException(
-          "Target size (" + target.shape() + ") must be the same as input size (" + x.shape() + ")");
+          "Target size ("
+              + target.shape()
+              + ") must be the same as input size ("
+              + x.shape()
+              + ")");
     }
     return Tensor.apply(
             Core.BINARY_CROSS_ENTROPY_WITH_LOGITS,
@@ -151,16 +160,13 @@ public final class Functional {
         .getFirst();
   }
 
-  /// Brings the class dimension to the end and all others into one, applies the loss, and undoes it for `NONE`.
+  /// Brings the class dimension to the end and all others into one, applies the loss, and undoes it
+  /// for `NONE`.
   private static Tensor perClass(
-      Function loss,
-      Tensor x,
-      Tensor target,
-      Tensor weight,
-      int ignoreIndex,
-      Reduction reduction) {
+      Function loss, Tensor x, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction) {
     if (x.rank() == 0) {
-      throw new IllegalArgumentException("Expected at least one dimension of classes, but the input is 0-d");
+      throw new IllegalArgumentException(
+          "Expected at least one dimension of classes, but the input is 0-d");
     }
     int classDim = x.rank() == 1 ? 0 : 1;
     int classes = x.size(classDim);
@@ -171,15 +177,25 @@ public final class Functional {
     }
     if (weight != null && (weight.rank() != 1 || weight.numel() != classes)) {
       throw new IllegalArgumentException(
-          "weight tensor should be defined either for all " + classes + " classes or no classes but got weight tensor of"
-              + " shape: " + weight.shape());
+          "weight tensor should be defined either for all "
+              + classes
+              + " classes or no classes but got weight tensor of"
+              + " shape: "
+              + weight.shape());
     }
     int[] classesLast =
-        IntStream.range(0, x.rank()).map(d -> d < classDim ? d : d < x.rank() - 1 ? d + 1 : classDim).toArray();
+        IntStream.range(0, x.rank())
+            .map(d -> d < classDim ? d : d < x.rank() - 1 ? d + 1 : classDim)
+            .toArray();
     Tensor rows = x.rank() <= 2 ? x : x.permute(classesLast);
     Attributes attributes = Attributes.of(REDUCTION, reduction, IGNORE_INDEX, ignoreIndex);
     Tensor result =
-        Tensor.apply(loss, attributes, rows.reshape(target.numel(), classes), target.reshape(target.numel()), weight)
+        Tensor.apply(
+                loss,
+                attributes,
+                rows.reshape(target.numel(), classes),
+                target.reshape(target.numel()),
+                weight)
             .getFirst();
     return reduction == Reduction.NONE ? result.reshape(target.shape()) : result;
   }

@@ -1,8 +1,8 @@
 package org.hypergrad;
 
-/// A seeded source of random numbers whose state can be kept and restored (PyTorch: `torch.Generator`). The algorithm
-/// is xoshiro256++ (Blackman and Vigna, 2019), seeded by SplitMix64, so one seed gives the same numbers everywhere.
-/// Safe for several threads.
+/// A seeded source of random numbers whose state can be kept and restored (PyTorch:
+/// `torch.Generator`). The algorithm is xoshiro256++ (Blackman and Vigna, 2019), seeded by
+/// SplitMix64, so one seed gives the same numbers everywhere. Safe for several threads.
 public final class Generator {
   private static final Generator GLOBAL = new Generator(System.nanoTime() ^ 0x9E3779B97F4A7C15L);
 
@@ -74,7 +74,8 @@ public final class Generator {
   /// A whole number from 0 to `bound` (exclusive), all equally likely.
   public long nextLong(long bound) {
     if (bound <= 0) {
-      throw new IllegalArgumentException("The bound of a random number must be positive, but was " + bound);
+      throw new IllegalArgumentException(
+          "The bound of a random number must be positive, but was " + bound);
     }
     while (true) { // drop the incomplete last run of the range, so that no number is favoured
       long bits = nextLong() >>> 1;

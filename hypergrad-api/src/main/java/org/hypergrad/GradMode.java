@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /// Whether operations record history (PyTorch: `torch.no_grad`, `c10/core/GradMode.h`).
 ///
-/// The mode is a scoped value: it ends with its block, also by an exception, and other threads never see it.
+/// The mode is a scoped value: it ends with its block, also by an exception, and other threads
+/// never see it.
 public final class GradMode {
   private static final ScopedValue<Boolean> ENABLED = ScopedValue.newInstance();
 

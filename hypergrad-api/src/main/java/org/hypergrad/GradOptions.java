@@ -9,9 +9,11 @@ import java.util.List;
 /// ```
 ///
 /// @param keepsGraph whether saved tensors stay, so that the same graph can be walked again
-/// @param createsGraph whether the gradients get a history of their own, for higher derivatives; keeps the graph
+/// @param createsGraph whether the gradients get a history of their own, for higher derivatives;
+///   keeps the graph
 /// @param inputs for `backward`: the tensors whose `grad` is to be filled; null for all leaves
-/// @param allowsUnused for `grad`: whether an input that the outputs do not depend on gets null, not an error
+/// @param allowsUnused for `grad`: whether an input that the outputs do not depend on gets null,
+///   not an error
 /// @param materializesGrads for `grad`: whether it gets zeros; allows unused inputs
 public record GradOptions(
     boolean keepsGraph,
@@ -42,7 +44,8 @@ public record GradOptions(
 
   /// Fills only the `grad` of these (PyTorch: `inputs=[...]`).
   public GradOptions inputs(Tensor... tensors) {
-    return new GradOptions(keepsGraph, createsGraph, List.of(tensors), allowsUnused, materializesGrads);
+    return new GradOptions(
+        keepsGraph, createsGraph, List.of(tensors), allowsUnused, materializesGrads);
   }
 
   /// Gives null for an input that was not used (PyTorch: `allow_unused=True`).

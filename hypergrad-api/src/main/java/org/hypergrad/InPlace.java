@@ -7,8 +7,9 @@ import static org.hypergrad.spi.StandardAttributes.VALUE;
 
 import org.hypergrad.spi.Attributes;
 
-/// Operations that change this tensor itself, named with an underscore as PyTorch does. Each gives this tensor again, raises
-/// its version, and records history if it must; what a backward pass still needs unchanged is caught there.
+/// Operations that change this tensor itself, named with an underscore as PyTorch does. Each gives
+/// this tensor again, raises its version, and records history if it must; what a backward pass
+/// still needs unchanged is caught there.
 public sealed interface InPlace permits Tensor {
   /// this ← this + other
   default Tensor add_(Tensor other) {
@@ -112,7 +113,8 @@ public sealed interface InPlace permits Tensor {
 
   /// Sets the elements where `mask`, broadcast, holds.
   default Tensor maskedFill_(Tensor mask, double value) {
-    return Dispatcher.applyInPlace(Core.MASKED_FILL, Attributes.NONE, self(), mask, Tensor.wrap(value));
+    return Dispatcher.applyInPlace(
+        Core.MASKED_FILL, Attributes.NONE, self(), mask, Tensor.wrap(value));
   }
 
   /// this ← neg(this)

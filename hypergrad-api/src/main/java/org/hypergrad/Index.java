@@ -81,7 +81,8 @@ public sealed interface Index {
     Tensor result = x;
     int dim = 0;
     int original = 0;
-    List<Tensor> positions = new ArrayList<>(); // per dimension of result; null where it is not indexed by a tensor
+    List<Tensor> positions =
+        new ArrayList<>(); // per dimension of result; null where it is not indexed by a tensor
     for (Index index : indices) {
       switch (index) {
         case At(int position) -> result = select(result, dim, position, original++);
@@ -112,7 +113,8 @@ public sealed interface Index {
         case Positions(Tensor t) -> {
           if (t.dtype() != DType.INT64) {
             throw new IllegalArgumentException(
-                "tensors used as indices must be long, byte or bool tensors, but this one is " + t.dtype());
+                "tensors used as indices must be long, byte or bool tensors, but this one is "
+                    + t.dtype());
           }
           positions.add(t);
           dim++;
@@ -160,8 +162,14 @@ public sealed interface Index {
     for (int d = 0; d < mask.rank(); d++) {
       if (mask.size(d) != x.size(dim + d)) {
         throw new IndexOutOfBoundsException(
-            "The shape of the mask " + mask.shape() + " at index " + d
-                + " does not match the shape of the indexed tensor " + x.shape() + " at index " + (dim + d));
+            "The shape of the mask "
+                + mask.shape()
+                + " at index "
+                + d
+                + " does not match the shape of the indexed tensor "
+                + x.shape()
+                + " at index "
+                + (dim + d));
       }
     }
     boolean[] values = mask.toBooleans();
@@ -171,14 +179,16 @@ public sealed interface Index {
     for (int d = mask.rank() - 1; d >= 0; d--) {
       int size = mask.size(d);
       int step = stride;
-      result[d] = Tensor.of(Arrays.stream(places).mapToLong(place -> place / step % size).toArray());
+      result[d] =
+          Tensor.of(Arrays.stream(places).mapToLong(place -> place / step % size).toArray());
       stride *= size;
     }
     return List.of(result);
   }
 
-  /// Brings the indexed dimensions to the front, merges them into one, selects from it, and puts the dimensions of the
-  /// positions where PyTorch has them: in place of the indexed ones if those are neighbours, else in front.
+  /// Brings the indexed dimensions to the front, merges them into one, selects from it, and puts
+  /// the dimensions of the positions where PyTorch has them: in place of the indexed ones if those
+  /// are neighbours, else in front.
   private static Tensor pick(Tensor x, List<Tensor> positions) {
     List<Integer> indexed = new ArrayList<>();
     List<Integer> rest = new ArrayList<>();
@@ -226,7 +236,9 @@ public sealed interface Index {
       return Shape.broadcast(shape, positions.shape());
     } catch (IllegalArgumentException e) {
       throw new IndexOutOfBoundsException(
-          "shape mismatch: indexing tensors could not be broadcast together with shapes " + shape + ", "
+          "shape mismatch: indexing tensors could not be broadcast together with shapes "
+              + shape
+              + ", "
               + positions.shape());
     }
   }

@@ -33,10 +33,11 @@ public sealed interface Indexing permits Tensor {
     return Index.select(self(), dim, index, dim);
   }
 
-  /// Every `step`-th position from `start` (inclusive) to `end` (exclusive) of a dimension; both are counted from the
-  /// end if negative, and brought into range.
+  /// Every `step`-th position from `start` (inclusive) to `end` (exclusive) of a dimension; both
+  /// are counted from the end if negative, and brought into range.
   default Tensor slice(int dim, int start, int end, int step) {
-    return self().apply(Core.SLICE, Attributes.of(DIM, dim, START, start).with(END, end).with(STEP, step));
+    return self()
+        .apply(Core.SLICE, Attributes.of(DIM, dim, START, start).with(END, end).with(STEP, step));
   }
 
   /// `length` positions of a dimension from `start` on.
@@ -45,7 +46,13 @@ public sealed interface Indexing permits Tensor {
     int from = start < 0 ? start + size : start;
     if (from < 0 || from > size) {
       throw new IndexOutOfBoundsException(
-          "Dimension out of range (expected to be in range of [" + -size + ", " + size + "], but got " + start + ")");
+          "Dimension out of range (expected to be in range of ["
+              + -size
+              + ", "
+              + size
+              + "], but got "
+              + start
+              + ")");
     }
     if (length < 0) {
       throw new IllegalArgumentException("narrow(): length must be non-negative.");
@@ -70,7 +77,8 @@ public sealed interface Indexing permits Tensor {
   /// At most `chunks` parts of equal size along a dimension; the last may be smaller.
   default List<Tensor> chunk(int chunks, int dim) {
     if (chunks <= 0) {
-      throw new IllegalArgumentException("chunk expects `chunks` to be greater than 0, got: " + chunks);
+      throw new IllegalArgumentException(
+          "chunk expects `chunks` to be greater than 0, got: " + chunks);
     }
     int size = self().size(dim);
     return size == 0
@@ -83,7 +91,8 @@ public sealed interface Indexing permits Tensor {
     return self().apply(Core.INDEX_SELECT, index, Attributes.of(DIM, dim));
   }
 
-  /// For every position of `index`, the element of this tensor at that position with the index put in along `dim`.
+  /// For every position of `index`, the element of this tensor at that position with the index put
+  /// in along `dim`.
   default Tensor gather(int dim, Tensor index) {
     return self().apply(Core.GATHER, index, Attributes.of(DIM, dim));
   }
@@ -93,10 +102,11 @@ public sealed interface Indexing permits Tensor {
     return Tensor.apply(Core.INDEX_ADD, Attributes.of(DIM, dim), self(), index, source).getFirst();
   }
 
-  /// This tensor with every element of `source` added at its own position with the index put in along `dim`: the
-  /// opposite of [#gather].
+  /// This tensor with every element of `source` added at its own position with the index put in
+  /// along `dim`: the opposite of [#gather].
   default Tensor scatterAdd(int dim, Tensor index, Tensor source) {
-    return Tensor.apply(Core.SCATTER_ADD, Attributes.of(DIM, dim), self(), index, source).getFirst();
+    return Tensor.apply(Core.SCATTER_ADD, Attributes.of(DIM, dim), self(), index, source)
+        .getFirst();
   }
 
   private Tensor self() {

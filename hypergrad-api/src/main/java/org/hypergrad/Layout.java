@@ -3,14 +3,16 @@ package org.hypergrad;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/// How a tensor's elements lie in its [Storage]: shape, strides and offset, in elements. Immutable, so that a view is
-/// a new layout over the same storage and costs nothing else (PyTorch: sizes and strides of `c10/core/TensorImpl.h`).
+/// How a tensor's elements lie in its [Storage]: shape, strides and offset, in elements. Immutable,
+/// so that a view is a new layout over the same storage and costs nothing else (PyTorch: sizes and
+/// strides of `c10/core/TensorImpl.h`).
 public final class Layout {
   /// The layout all 0-d tensors share.
   public static final Layout SCALAR = new Layout(Shape.SCALAR, new int[0], 0);
 
-  /// The layout of a plain Java number that took part in an operation: like [#SCALAR], but it does not take part in
-  /// type promotion with its size, only with its category (PyTorch calls such a tensor a *wrapped number*).
+  /// The layout of a plain Java number that took part in an operation: like [#SCALAR], but it does
+  /// not take part in type promotion with its size, only with its category (PyTorch calls such a
+  /// tensor a *wrapped number*).
   static final Layout WRAPPED_NUMBER = new Layout(Shape.SCALAR, new int[0], 0);
 
   private final Shape shape;
@@ -67,7 +69,8 @@ public final class Layout {
     return shape.size(dim);
   }
 
-  /// The distance between neighbours along a dimension, in elements; 0 where one element is repeated.
+  /// The distance between neighbours along a dimension, in elements; 0 where one element is
+  /// repeated.
   public int stride(int dim) {
     return strides[shape.normalize(dim)];
   }
@@ -87,7 +90,8 @@ public final class Layout {
     return contiguous;
   }
 
-  /// Whether two different indices may name the same place, as after [#expand]. Such a tensor is not written in place.
+  /// Whether two different indices may name the same place, as after [#expand]. Such a tensor is
+  /// not written in place.
   public boolean overlapsItself() {
     for (int d = 0; d < strides.length; d++) {
       if (strides[d] == 0 && shape.size(d) > 1) {
@@ -146,8 +150,11 @@ public final class Layout {
     int lead = target.rank() - shape.rank();
     if (lead < 0) {
       throw new IllegalArgumentException(
-          "expand: the number of sizes provided (" + target.rank()
-              + ") must be greater or equal to the number of dimensions in the tensor (" + shape.rank() + ")");
+          "expand: the number of sizes provided ("
+              + target.rank()
+              + ") must be greater or equal to the number of dimensions in the tensor ("
+              + shape.rank()
+              + ")");
     }
     int[] expanded = new int[target.rank()];
     for (int d = 0; d < shape.rank(); d++) {
@@ -155,16 +162,23 @@ public final class Layout {
         expanded[lead + d] = strides[d];
       } else if (shape.size(d) != 1) {
         throw new IllegalArgumentException(
-            "The expanded size of the tensor (" + target.size(lead + d) + ") must match the existing size ("
-                + shape.size(d) + ") at non-singleton dimension " + (lead + d) + ".  Target sizes: " + target
-                + ".  Tensor sizes: " + shape);
+            "The expanded size of the tensor ("
+                + target.size(lead + d)
+                + ") must match the existing size ("
+                + shape.size(d)
+                + ") at non-singleton dimension "
+                + (lead + d)
+                + ".  Target sizes: "
+                + target
+                + ".  Tensor sizes: "
+                + shape);
       }
     }
     return new Layout(target, expanded, offset);
   }
 
-  /// The same elements in the same order under another shape of as many elements, or null if strides cannot express it
-  /// (PyTorch: `computeStride`, `aten/src/ATen/TensorUtils.cpp`).
+  /// The same elements in the same order under another shape of as many elements, or null if
+  /// strides cannot express it (PyTorch: `computeStride`, `aten/src/ATen/TensorUtils.cpp`).
   public Layout reshape(Shape target) {
     if (contiguous) {
       return new Layout(target, rowMajorStrides(target), offset);

@@ -2,14 +2,19 @@ package org.hypergrad;
 
 import java.util.Arrays;
 
-/// `torch.matmul` out of the products of vectors, matrices and batches (PyTorch: `aten/src/ATen/native/LinearAlgebra.cpp`).
+/// `torch.matmul` out of the products of vectors, matrices and batches (PyTorch:
+/// `aten/src/ATen/native/LinearAlgebra.cpp`).
 final class MatrixProduct {
   private MatrixProduct() {}
 
   static Tensor matmul(Tensor a, Tensor b) {
     if (a.rank() == 0 || b.rank() == 0) {
       throw new IllegalArgumentException(
-          "both arguments to matmul need to be at least 1D, but they are " + a.rank() + "D and " + b.rank() + "D");
+          "both arguments to matmul need to be at least 1D, but they are "
+              + a.rank()
+              + "D and "
+              + b.rank()
+              + "D");
     }
     if (a.rank() == 1 && b.rank() == 1) {
       return a.dot(b);

@@ -17,8 +17,8 @@ import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.OperationProvider;
 import org.hypergrad.spi.UnaryOperation;
 
-/// All operations present, by name: those of the modules the program started with, and those of module layers installed
-/// since. Names are unique.
+/// All operations present, by name: those of the modules the program started with, and those of
+/// module layers installed since. Names are unique.
 public final class Operations {
   private record Entry(Operation operation, Class<?> provider) {}
 
@@ -26,7 +26,8 @@ public final class Operations {
       new AtomicReference<>(
           merged(
               Map.of(),
-              ServiceLoader.load(OperationProvider.class, OperationProvider.class.getClassLoader()).stream()
+              ServiceLoader.load(OperationProvider.class, OperationProvider.class.getClassLoader())
+                  .stream()
                   .map(ServiceLoader.Provider::get)
                   .toList()));
 
@@ -39,8 +40,12 @@ public final class Operations {
     Entry entry = ENTRIES.get().get(name);
     if (entry == null) {
       throw new NoSuchElementException(
-          "No module provides an operation '" + name + "'." + didYouMean(name)
-              + " To add it, put a module that provides " + OperationProvider.class.getName()
+          "No module provides an operation '"
+              + name
+              + "'."
+              + didYouMean(name)
+              + " To add it, put a module that provides "
+              + OperationProvider.class.getName()
               + " on the module path.");
     }
     return entry.operation;
@@ -56,7 +61,8 @@ public final class Operations {
     return ENTRIES.get().values().stream().map(Entry::operation).toList();
   }
 
-  /// The name of the module that provides an operation; for code on the class path, of the provider's class.
+  /// The name of the module that provides an operation; for code on the class path, of the
+  /// provider's class.
   public static String moduleOf(Operation operation) {
     Entry entry = ENTRIES.get().get(operation.name());
     if (entry == null || entry.operation != operation) {
@@ -89,11 +95,17 @@ public final class Operations {
     Map<String, Entry> result = new TreeMap<>(entries);
     for (OperationProvider provider : providers) {
       for (Operation operation : provider.operations()) {
-        Entry earlier = result.putIfAbsent(operation.name(), new Entry(operation, provider.getClass()));
+        Entry earlier =
+            result.putIfAbsent(operation.name(), new Entry(operation, provider.getClass()));
         if (earlier != null) {
           throw new IllegalArgumentException(
-              "The operation '" + operation.name() + "' is provided by " + origin(earlier.provider)
-                  + " and again by " + origin(provider.getClass()) + ": names are unique, so rename one of them");
+              "The operation '"
+                  + operation.name()
+                  + "' is provided by "
+                  + origin(earlier.provider)
+                  + " and again by "
+                  + origin(provider.getClass())
+                  + ": names are unique, so rename one of them");
         }
       }
     }
@@ -115,7 +127,8 @@ public final class Operations {
     return nearest.isEmpty() ? "" : " Did you mean " + String.join(", ", nearest) + "?";
   }
 
-  /// How many insertions, deletions, replacements and swaps of neighbours lead from one word to the other.
+  /// How many insertions, deletions, replacements and swaps of neighbours lead from one word to the
+  /// other.
   private static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
@@ -126,7 +139,10 @@ public final class Operations {
         }
         int replaced = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         d[i][j] = Math.min(d[i - 1][j - 1] + replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
       }
@@ -134,7 +150,8 @@ public final class Operations {
     return d[a.length()][b.length()];
   }
 
-  /// The unary operation of the core vocabulary with this name, or a stand-in that says who could provide it.
+  /// The unary operation of the core vocabulary with this name, or a stand-in that says who could
+  /// provide it.
   static UnaryOperation unary(String name) {
     return core(name) instanceof UnaryOperation operation
         ? operation
@@ -182,8 +199,11 @@ public final class Operations {
 
   private static NoSuchElementException missing(String name) {
     return new NoSuchElementException(
-        "No module provides the operation '" + name
-            + "', which belongs to the core vocabulary. Add hypergrad-ops-basic (module org.hypergrad.ops.basic), or"
-            + " another module that provides " + OperationProvider.class.getName() + ".");
+        "No module provides the operation '"
+            + name
+            + "', which belongs to the core vocabulary. Add hypergrad-ops-basic (module"
+            + " org.hypergrad.ops.basic), or another module that provides "
+            + OperationProvider.class.getName()
+            + ".");
   }
 }

@@ -50,14 +50,18 @@ public sealed interface Reductions permits Tensor {
     return self().apply(Core.MIN);
   }
 
-  /// The largest elements along a dimension and where they stand; the first of equal ones gets the gradient.
+  /// The largest elements along a dimension and where they stand; the first of equal ones gets the
+  /// gradient.
   default ValuesAndIndices max(int dim, boolean keepdim) {
-    return ValuesAndIndices.of(Tensor.apply(Core.MAX_DIM, Attributes.of(DIM, dim, KEEPDIM, keepdim), self()));
+    return ValuesAndIndices.of(
+        Tensor.apply(Core.MAX_DIM, Attributes.of(DIM, dim, KEEPDIM, keepdim), self()));
   }
 
-  /// The smallest elements along a dimension and where they stand; the first of equal ones gets the gradient.
+  /// The smallest elements along a dimension and where they stand; the first of equal ones gets the
+  /// gradient.
   default ValuesAndIndices min(int dim, boolean keepdim) {
-    return ValuesAndIndices.of(Tensor.apply(Core.MIN_DIM, Attributes.of(DIM, dim, KEEPDIM, keepdim), self()));
+    return ValuesAndIndices.of(
+        Tensor.apply(Core.MIN_DIM, Attributes.of(DIM, dim, KEEPDIM, keepdim), self()));
   }
 
   /// The largest element; equal ones share the gradient evenly.
@@ -90,7 +94,8 @@ public sealed interface Reductions permits Tensor {
     return self().apply(Core.AMIN, Reductions.over(keepdim, dims));
   }
 
-  /// Where the largest element stands, counted row-major over all; the first of equal ones. Of int64.
+  /// Where the largest element stands, counted row-major over all; the first of equal ones. Of
+  /// int64.
   default Tensor argmax() {
     return self().apply(Core.ARGMAX);
   }
@@ -100,7 +105,8 @@ public sealed interface Reductions permits Tensor {
     return self().apply(Core.ARGMAX, Attributes.of(DIM, dim, KEEPDIM, keepdim));
   }
 
-  /// Where the smallest element stands, counted row-major over all; the first of equal ones. Of int64.
+  /// Where the smallest element stands, counted row-major over all; the first of equal ones. Of
+  /// int64.
   default Tensor argmin() {
     return self().apply(Core.ARGMIN);
   }
@@ -115,7 +121,8 @@ public sealed interface Reductions permits Tensor {
     return self().apply(Core.VAR);
   }
 
-  /// The same along some dimensions, with n − `correction` in the denominator; no dimensions means all.
+  /// The same along some dimensions, with n − `correction` in the denominator; no dimensions means
+  /// all.
   default Tensor var(int correction, boolean keepdim, int... dims) {
     Attributes over = Reductions.over(keepdim, dims);
     return self().apply(Core.VAR, over.with(CORRECTION, correction));
@@ -126,7 +133,8 @@ public sealed interface Reductions permits Tensor {
     return self().apply(Core.STD);
   }
 
-  /// The same along some dimensions, with n − `correction` in the denominator; no dimensions means all.
+  /// The same along some dimensions, with n − `correction` in the denominator; no dimensions means
+  /// all.
   default Tensor std(int correction, boolean keepdim, int... dims) {
     Attributes over = Reductions.over(keepdim, dims);
     return self().apply(Core.STD, over.with(CORRECTION, correction));

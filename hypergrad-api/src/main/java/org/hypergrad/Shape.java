@@ -17,7 +17,8 @@ public final class Shape {
 
   /// The shape with these sizes.
   ///
-  /// @throws IllegalArgumentException if a size is negative or a tensor of this shape cannot be addressed
+  /// @throws IllegalArgumentException if a size is negative or a tensor of this shape cannot be
+  ///   addressed
   public static Shape of(int... sizes) {
     return sizes.length == 0 ? SCALAR : new Shape(sizes.clone());
   }
@@ -28,14 +29,19 @@ public final class Shape {
     for (int size : sizes) {
       if (size < 0) {
         throw new IllegalArgumentException(
-            "Trying to create tensor with negative dimension " + size + ": " + Arrays.toString(sizes));
+            "Trying to create tensor with negative dimension "
+                + size
+                + ": "
+                + Arrays.toString(sizes));
       }
       empty |= size == 0;
       product = Math.min(product * Math.max(size, 1), 1L << 31);
     }
     if (!empty && product > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "A tensor of shape " + Arrays.toString(sizes) + " has more elements than a Java array can hold (2^31 - 1)");
+          "A tensor of shape "
+              + Arrays.toString(sizes)
+              + " has more elements than a Java array can hold (2^31 - 1)");
     }
     return empty ? 0 : (int) product;
   }
@@ -70,7 +76,13 @@ public final class Shape {
   static int normalize(int dim, int rank) {
     if (dim < -rank || dim >= rank) {
       throw new IndexOutOfBoundsException(
-          "Dimension out of range (expected to be in range of [" + -rank + ", " + (rank - 1) + "], but got " + dim + ")");
+          "Dimension out of range (expected to be in range of ["
+              + -rank
+              + ", "
+              + (rank - 1)
+              + "], but got "
+              + dim
+              + ")");
     }
     return dim < 0 ? dim + rank : dim;
   }
@@ -82,7 +94,8 @@ public final class Shape {
     return new Shape(changed);
   }
 
-  /// This shape without the given dimensions (each already [#normalize]d), or with size 1 in their place.
+  /// This shape without the given dimensions (each already [#normalize]d), or with size 1 in their
+  /// place.
   public Shape reduced(boolean[] gone, boolean keepdim) {
     int[] kept = new int[sizes.length];
     int rank = 0;
@@ -110,9 +123,18 @@ public final class Shape {
       int sizeB = d <= b.sizes.length ? b.sizes[b.sizes.length - d] : 1;
       if (sizeA != sizeB && sizeA != 1 && sizeB != 1) {
         throw new IllegalArgumentException(
-            "The size of tensor a (" + sizeA + ") must match the size of tensor b (" + sizeB
-                + ") at non-singleton dimension " + (rank - d) + ": shapes " + a + " and " + b
-                + " cannot be broadcast together, for sizes are matched from the right and must be equal or 1");
+            "The size of tensor a ("
+                + sizeA
+                + ") must match the size of tensor b ("
+                + sizeB
+                + ") at non-singleton dimension "
+                + (rank - d)
+                + ": shapes "
+                + a
+                + " and "
+                + b
+                + " cannot be broadcast together, for sizes are matched from the right and must be"
+                + " equal or 1");
       }
       result[rank - d] = sizeA == 1 ? sizeB : sizeA;
     }

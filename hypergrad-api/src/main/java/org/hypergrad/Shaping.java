@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hypergrad.spi.Attributes;
 
-/// Other shapes of the same elements. Nearly all are views: they share the storage, and cost nothing.
+/// Other shapes of the same elements. Nearly all are views: they share the storage, and cost
+/// nothing.
 public sealed interface Shaping permits Tensor {
-  /// The same elements under another shape, without copying; one size may be -1, which is worked out.
+  /// The same elements under another shape, without copying; one size may be -1, which is worked
+  /// out.
   ///
   /// @throws IllegalArgumentException if the strides do not allow it: see [#reshape]
   default Tensor view(int... sizes) {
@@ -42,7 +44,8 @@ public sealed interface Shaping permits Tensor {
     int from = shape.normalize(start);
     int to = shape.normalize(end);
     if (from > to) {
-      throw new IllegalArgumentException("flatten() has invalid args: start_dim cannot come after end_dim");
+      throw new IllegalArgumentException(
+          "flatten() has invalid args: start_dim cannot come after end_dim");
     }
     if (shape.rank() == 0) {
       return reshape(1);
@@ -91,7 +94,8 @@ public sealed interface Shaping permits Tensor {
     return self().apply(Core.PERMUTE, Attributes.of(DIMS, Arrays.stream(order).boxed().toList()));
   }
 
-  /// With dimensions of size 1, and new ones in front, repeated without copying; -1 leaves a size as it is.
+  /// With dimensions of size 1, and new ones in front, repeated without copying; -1 leaves a size
+  /// as it is.
   default Tensor expand(int... sizes) {
     Shape shape = self().shape();
     int lead = sizes.length - shape.rank();
@@ -100,7 +104,9 @@ public sealed interface Shaping permits Tensor {
       if (sizes[d] == -1) {
         if (d < lead) {
           throw new IllegalArgumentException(
-              "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension " + d);
+              "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing"
+                  + " dimension "
+                  + d);
         }
         target[d] = shape.size(d - lead);
       }
@@ -120,7 +126,8 @@ public sealed interface Shaping permits Tensor {
       return self();
     }
     if (!shape.broadcastsTo(from)) {
-      throw new IllegalArgumentException("size {" + shape + "} is not expandable to size {" + from + "}.");
+      throw new IllegalArgumentException(
+          "size {" + shape + "} is not expandable to size {" + from + "}.");
     }
     int lead = from.rank() - shape.rank();
     int[] expanded =
@@ -148,11 +155,13 @@ public sealed interface Shaping permits Tensor {
     for (int d = 0; d < sizes.length; d++) {
       if (sizes[d] == -1) {
         if (unknown >= 0) {
-          throw new IllegalArgumentException("only one dimension can be inferred, but the shape is " + Arrays.toString(sizes));
+          throw new IllegalArgumentException(
+              "only one dimension can be inferred, but the shape is " + Arrays.toString(sizes));
         }
         unknown = d;
       } else if (sizes[d] < 0) {
-        throw new IllegalArgumentException("invalid shape dimension " + sizes[d] + " in " + Arrays.toString(sizes));
+        throw new IllegalArgumentException(
+            "invalid shape dimension " + sizes[d] + " in " + Arrays.toString(sizes));
       } else {
         known *= sizes[d];
       }
@@ -160,14 +169,21 @@ public sealed interface Shaping permits Tensor {
     int numel = x.numel();
     if (unknown >= 0 && known == 0 && numel == 0) {
       throw new IllegalArgumentException(
-          "cannot reshape tensor of 0 elements into shape " + Arrays.toString(sizes)
+          "cannot reshape tensor of 0 elements into shape "
+              + Arrays.toString(sizes)
               + " because the unspecified dimension size -1 can be any value and is ambiguous");
     }
     if (unknown >= 0 && known > 0 && numel % known == 0) {
       result[unknown] = (int) (numel / known);
     } else if (unknown >= 0 || known != numel) {
       throw new IllegalArgumentException(
-          "shape '" + Arrays.toString(sizes) + "' is invalid for input of size " + numel + " (shape " + x.shape() + ")");
+          "shape '"
+              + Arrays.toString(sizes)
+              + "' is invalid for input of size "
+              + numel
+              + " (shape "
+              + x.shape()
+              + ")");
     }
     return Shape.of(result);
   }

@@ -3,11 +3,12 @@ package org.hypergrad;
 import java.util.Arrays;
 import org.hypergrad.spi.Recycler;
 
-/// The array behind one or more tensors: a tensor and its views share it, and with it the version counter
-/// (PyTorch: `c10/core/StorageImpl.h`, and the counter of `c10/core/TensorImpl.h`).
+/// The array behind one or more tensors: a tensor and its views share it, and with it the version
+/// counter (PyTorch: `c10/core/StorageImpl.h`, and the counter of `c10/core/TensorImpl.h`).
 ///
-/// While a [Recycler] is bound, the arrays of large results come from it and may go back to it. The array then moves on
-/// and this object dies: a late use throws, it never reads another tensor's numbers.
+/// While a [Recycler] is bound, the arrays of large results come from it and may go back to it. The
+/// array then moves on and this object dies: a late use throws, it never reads another tensor's
+/// numbers.
 public final class Storage {
   /// Arrays shorter than this are left to the garbage collector, which is faster for them.
   private static final int RECYCLED_FROM = 256;
@@ -27,8 +28,8 @@ public final class Storage {
     this.array = array;
   }
 
-  /// A storage over an array that the caller hands over: `double[]`, `float[]`, `long[]`, `int[]`, `byte[]` or
-  /// `boolean[]`, as `dtype` says.
+  /// A storage over an array that the caller hands over: `double[]`, `float[]`, `long[]`, `int[]`,
+  /// `byte[]` or `boolean[]`, as `dtype` says.
   public static Storage of(DType dtype, Object array) {
     if (array.getClass() != dtype.newArray(0).getClass()) {
       throw new IllegalArgumentException(
@@ -42,7 +43,8 @@ public final class Storage {
     return allocate(dtype, length, true);
   }
 
-  /// A storage whose numbers are arbitrary until they are written; for kernels that write every element.
+  /// A storage whose numbers are arbitrary until they are written; for kernels that write every
+  /// element.
   public static Storage uninitialized(DType dtype, int length) {
     return allocate(dtype, length, false);
   }
@@ -98,8 +100,8 @@ public final class Storage {
     Object current = array;
     if (current == null) {
       throw new IllegalStateException(
-          "This tensor was a temporary of a backward pass, which has ended and used its memory again. "
-              + "Return it from the rule, or keep a clone() of it.");
+          "This tensor was a temporary of a backward pass, which has ended and used its memory"
+              + " again. Return it from the rule, or keep a clone() of it.");
     }
     return current;
   }
@@ -129,7 +131,8 @@ public final class Storage {
     holders += change;
   }
 
-  /// Leaves the array to the garbage collector for good: something outside the recycler's sight may now refer to it.
+  /// Leaves the array to the garbage collector for good: something outside the recycler's sight may
+  /// now refer to it.
   public void escape() {
     owner = null;
   }

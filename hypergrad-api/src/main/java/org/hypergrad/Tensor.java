@@ -1,7 +1,6 @@
 package org.hypergrad;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.Node;
 import org.hypergrad.spi.Attributes;
@@ -10,16 +9,25 @@ import org.hypergrad.spi.Function;
 import org.hypergrad.spi.StandardAttributes;
 import org.hypergrad.spi.UnaryOperation;
 
-/// A multi-dimensional array of numbers that can remember how it was computed (PyTorch: `torch.Tensor`,
-/// `aten/src/ATen/core/TensorBase.h`).
+/// A multi-dimensional array of numbers that can remember how it was computed (PyTorch:
+/// `torch.Tensor`, `aten/src/ATen/core/TensorBase.h`).
 ///
-/// A 0-d tensor of a floating type is a number with a gradient: what micrograd calls a `Value`. Its number lives inside
-/// the object until something has to share or change it; then it moves to a [Storage] like those of all others.
+/// A 0-d tensor of a floating type is a number with a gradient: what micrograd calls a `Value`. Its
+/// number lives inside the object until something has to share or change it; then it moves to a
+/// [Storage] like those of all others.
 ///
-/// The operations are grouped by family in the interfaces this class implements; each is one line that applies an
-/// operation of the core vocabulary, which a module brings by ServiceLoader.
+/// The operations are grouped by family in the interfaces this class implements; each is one line
+/// that applies an operation of the core vocabulary, which a module brings by ServiceLoader.
 public final class Tensor
-    implements Arithmetic, Comparisons, Reductions, LinearAlgebra, Shaping, Indexing, InPlace {
+    implements Arithmetic,
+        Comparisons,
+        Reductions,
+        LinearAlgebra,
+        Shaping,
+        Indexing,
+        InPlace,
+        Differentiation,
+        Conversions {
   private final DType dtype;
   private final Layout layout;
 
@@ -28,7 +36,8 @@ public final class Tensor
 
   private final double number;
 
-  /// Where the gradient goes: null for a tensor that needs none, AccumulateGrad for a leaf, else the node that made it.
+  /// Where the gradient goes: null for a tensor that needs none, AccumulateGrad for a leaf, else
+  /// the node that made it.
   private Edge edge;
 
   private AutogradMeta meta;
@@ -121,8 +130,8 @@ public final class Tensor
     return Creation.ofRows(rows);
   }
 
-  /// A tensor of a shape with a copy of the row-major values: a `double[]`, `float[]`, `long[]`, `int[]`, `byte[]`
-  /// (uint8) or `boolean[]`.
+  /// A tensor of a shape with a copy of the row-major values: a `double[]`, `float[]`, `long[]`,
+  /// `int[]`, `byte[]` (uint8) or `boolean[]`.
   ///
   /// @throws IllegalArgumentException if there are not as many values as the shape has elements
   public static Tensor of(Shape shape, Object values) {
@@ -213,15 +222,20 @@ public final class Tensor
 
   /// The tensors one behind the other along a dimension.
   public static Tensor cat(List<Tensor> tensors, int dim) {
-    return apply(Core.CAT, Attributes.of(StandardAttributes.DIM, dim), tensors.toArray(Tensor[]::new)).getFirst();
+    return apply(
+            Core.CAT, Attributes.of(StandardAttributes.DIM, dim), tensors.toArray(Tensor[]::new))
+        .getFirst();
   }
 
   /// Tensors of one shape along a new dimension.
   public static Tensor stack(List<Tensor> tensors, int dim) {
-    return apply(Core.STACK, Attributes.of(StandardAttributes.DIM, dim), tensors.toArray(Tensor[]::new)).getFirst();
+    return apply(
+            Core.STACK, Attributes.of(StandardAttributes.DIM, dim), tensors.toArray(Tensor[]::new))
+        .getFirst();
   }
 
-  /// The elements of `a` where `condition` (of bool) holds, else those of `b`; all three are broadcast.
+  /// The elements of `a` where `condition` (of bool) holds, else those of `b`; all three are
+  /// broadcast.
   public static Tensor where(Tensor condition, Tensor a, Tensor b) {
     return apply(Core.WHERE, Attributes.NONE, condition, a, b).getFirst();
   }
@@ -268,7 +282,8 @@ public final class Tensor
     return layout.isContiguous();
   }
 
-  /// The elements, shared with all views. The single number of a 0-d tensor moves there at the first call.
+  /// The elements, shared with all views. The single number of a 0-d tensor moves there at the
+  /// first call.
   public Storage storage() {
     return storage != null ? storage : spill();
   }
@@ -313,53 +328,6 @@ public final class Tensor
     return this;
   }
 
-  // ---- values
-
-  /// The only element, as a double.
-  ///
-  /// @throws IllegalArgumentException if there is not exactly one
-  public double item() {
-    return storage == null ? number : storage.getDouble(onlyPlace());
-  }
-
-  /// The only element, as a long.
-  public long itemLong() {
-    return storage == null ? (long) number : storage.getLong(onlyPlace());
-  }
-
-  /// The only element, as a truth value: whether it is not 0.
-  public boolean itemBoolean() {
-    return item() != 0;
-  }
-
-  private int onlyPlace() {
-    if (numel() != 1) {
-      throw new IllegalArgumentException(
-          "only one element tensors can be converted to Java numbers, but this one has shape " + shape());
-    }
-    return layout.offset();
-  }
-
-  /// A copy of the elements in row-major order, converted to double.
-  public double[] toDoubles() {
-    return Creation.toDoubles(this);
-  }
-
-  /// A copy of the elements in row-major order, converted to float.
-  public float[] toFloats() {
-    return Creation.toFloats(this);
-  }
-
-  /// A copy of the elements in row-major order, converted to long; fractions are cut off.
-  public long[] toLongs() {
-    return Creation.toLongs(this);
-  }
-
-  /// A copy of the elements in row-major order: whether each is not 0.
-  public boolean[] toBooleans() {
-    return Creation.toBooleans(this);
-  }
-
   // ---- autograd
 
   /// Whether operations on this tensor record history.
@@ -370,12 +338,14 @@ public final class Tensor
   /// Starts or stops recording for a leaf (PyTorch: `requires_grad_`); gives this tensor.
   ///
   /// @throws IllegalArgumentException if the type is not a floating one
-  /// @throws IllegalStateException if it is a result and recording is to stop, or there is no engine
+  /// @throws IllegalStateException if it is a result and recording is to stop, or there is no
+  ///   engine
   public Tensor requiresGrad(boolean requiresGrad) {
     if (requiresGrad && edge == null) {
       if (!dtype.isFloating()) {
         throw new IllegalArgumentException(
-            "Only Tensors of floating point dtype can require gradients, but this one is " + dtype
+            "Only Tensors of floating point dtype can require gradients, but this one is "
+                + dtype
                 + ". Convert it first: x.to(DType.FLOAT64).");
       }
       edge = Autograd.engine().accumulateGrad(this);
@@ -383,7 +353,8 @@ public final class Tensor
       if (!isLeaf()) {
         throw new IllegalStateException(
             "you can only change requires_grad flags of leaf variables. This one was computed by "
-                + edge.node().name() + ": use y.detach() to go on without its history.");
+                + edge.node().name()
+                + ": use y.detach() to go on without its history.");
       }
       edge = null;
     }
@@ -405,103 +376,17 @@ public final class Tensor
     return edge == null ? 0 : edge.inputNr();
   }
 
-  /// Where a gradient for this tensor goes: into the node that made it, or into the AccumulateGrad of a leaf; null if
-  /// it requires none (PyTorch: `gradient_edge`, `torch/csrc/autograd/variable.h`).
+  /// Where a gradient for this tensor goes: into the node that made it, or into the AccumulateGrad
+  /// of a leaf; null if it requires none (PyTorch: `gradient_edge`,
+  /// `torch/csrc/autograd/variable.h`).
   ///
-  /// @throws IllegalStateException if it is a view whose base was changed in place since, by a recorded operation
+  /// @throws IllegalStateException if it is a view whose base was changed in place since, by a
+  ///   recorded operation
   public Edge gradientEdge() {
     if (meta != null && meta.base != null && meta.base.edge != meta.baseEdge) {
       throw new IllegalStateException(Dispatcher.STALE_VIEW);
     }
     return edge;
-  }
-
-  /// The accumulated gradient of a leaf, or of a result after [#retainGrad]; null if there is none.
-  public Tensor grad() {
-    if (meta == null || meta.grad == null) {
-      if (!isLeaf() && !meta().warned && !meta.retainsGrad) {
-        meta.warned = true;
-        System.getLogger(Tensor.class.getName())
-            .log(
-                System.Logger.Level.WARNING,
-                "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. It was computed by "
-                    + edge.node().name()
-                    + " and keeps no gradient; call retainGrad() on it before backward() if you want one.");
-      }
-      return null;
-    }
-    return meta.grad;
-  }
-
-  /// Sets or, with null, clears the gradient.
-  ///
-  /// @throws IllegalArgumentException if its shape or type differs from this tensor's
-  public void setGrad(Tensor grad) {
-    if (grad == null) {
-      if (meta != null) {
-        meta.grad = null;
-      }
-      return;
-    }
-    if (grad == this) {
-      throw new IllegalArgumentException("can't assign Variable as its own grad");
-    }
-    if (grad.dtype != dtype) {
-      throw new IllegalArgumentException(
-          "assigned grad has data of a different type: the tensor is " + dtype + ", the gradient " + grad.dtype);
-    }
-    if (!grad.shape().equals(shape())) {
-      throw new IllegalArgumentException(
-          "assigned grad has data of a different size: the tensor is " + shape() + ", the gradient " + grad.shape());
-    }
-    meta().grad = grad;
-  }
-
-  /// Keeps the gradient of a result in [#grad] too; does nothing for a leaf, whose gradient is kept anyway.
-  ///
-  /// @throws IllegalStateException if it requires no gradient
-  public void retainGrad() {
-    if (edge == null) {
-      throw new IllegalStateException("can't retain_grad on Tensor that has requires_grad=False");
-    }
-    if (!isLeaf() && !meta().retainsGrad) {
-      meta.retainsGrad = true;
-      edge.node().editHooks().retainGrad(edge.inputNr(), this);
-    }
-  }
-
-  /// Calls `hook` with the gradient of this tensor in every backward pass; what it returns takes its place, null
-  /// leaves it.
-  ///
-  /// @throws IllegalStateException if it requires no gradient
-  public HookHandle registerHook(UnaryOperator<Tensor> hook) {
-    if (edge == null) {
-      throw new IllegalStateException(
-          "cannot register a hook on a tensor that doesn't require gradient");
-    }
-    return edge.node().editHooks().addTensorHook(edge.inputNr(), hook);
-  }
-
-  /// Adds the gradient of this single-element tensor to the `grad` of every leaf it came from.
-  ///
-  /// @throws IllegalStateException if it has no history, more than one element, or a graph already released
-  public void backward() {
-    backward(null, GradOptions.DEFAULT);
-  }
-
-  /// [#backward()], done as `options` say.
-  public void backward(GradOptions options) {
-    backward(null, options);
-  }
-
-  /// The same for any shape, given the gradient of this tensor.
-  public void backward(Tensor gradient) {
-    backward(gradient, GradOptions.DEFAULT);
-  }
-
-  /// The same for any shape, done as `options` say.
-  public void backward(Tensor gradient, GradOptions options) {
-    Autograd.backward(List.of(this), java.util.Collections.singletonList(gradient), options);
   }
 
   /// This tensor without its history: shares the elements and the version, requires no gradient.
@@ -582,7 +467,8 @@ public final class Tensor
     }
   }
 
-  /// Whether operations on it have to look at its history: it has one, or shows a tensor that got one since.
+  /// Whether operations on it have to look at its history: it has one, or shows a tensor that got
+  /// one since.
   boolean isTracked() {
     return edge != null || meta != null && meta.base != null && meta.base.edge != meta.baseEdge;
   }

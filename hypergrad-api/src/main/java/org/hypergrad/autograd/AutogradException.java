@@ -1,6 +1,7 @@
 package org.hypergrad.autograd;
 
-/// A backward pass that cannot be done: the message says which operation, which tensor, and how to mend it.
+/// A backward pass that cannot be done: the message says which operation, which tensor, and how to
+/// mend it.
 public final class AutogradException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

@@ -8,11 +8,12 @@ import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Operation;
 
-/// A node of the backward graph: what an operation of the forward pass left behind so that its gradient can be
-/// computed (PyTorch: `torch/csrc/autograd/function.h`, `struct Node`; in Python, `tensor.grad_fn`).
+/// A node of the backward graph: what an operation of the forward pass left behind so that its
+/// gradient can be computed (PyTorch: `torch/csrc/autograd/function.h`, `struct Node`; in Python,
+/// `tensor.grad_fn`).
 ///
-/// A node takes as many gradients as its operation had outputs, and hands on one for each of its [#nextEdges]. Engines
-/// make nodes; operations only describe them.
+/// A node takes as many gradients as its operation had outputs, and hands on one for each of its
+/// [#nextEdges]. Engines make nodes; operations only describe them.
 public abstract non-sealed class Node extends Edge {
   private static final AtomicLong SEQUENCE = new AtomicLong();
 
@@ -21,14 +22,15 @@ public abstract non-sealed class Node extends Edge {
   private final DType dtype;
   private NodeHooks hooks;
 
-  /// A node younger than all that exist, for an operation whose first output has this shape and type.
+  /// A node younger than all that exist, for an operation whose first output has this shape and
+  /// type.
   protected Node(Shape shape, DType dtype) {
     this.shape = shape;
     this.dtype = dtype;
   }
 
-  /// The place in the order of creation, process-wide: whatever consumes a tensor is younger than what made it, so
-  /// "youngest first" is a topological order of every graph.
+  /// The place in the order of creation, process-wide: whatever consumes a tensor is younger than
+  /// what made it, so "youngest first" is a topological order of every graph.
   public final long sequenceNr() {
     return sequenceNr;
   }
@@ -36,12 +38,14 @@ public abstract non-sealed class Node extends Edge {
   /// The name as PyTorch gives it: `MulBackward0`, `AccumulateGrad`.
   public abstract String name();
 
-  /// One entry per input of the forward operation: where its gradient goes, or null if it needs none.
+  /// One entry per input of the forward operation: where its gradient goes, or null if it needs
+  /// none.
   public abstract List<Edge> nextEdges();
 
   /// The tensors kept for the rule, in PyTorch's words *saved tensors*.
   ///
-  /// @throws AutogradException if they were released by an earlier backward pass or changed in place since
+  /// @throws AutogradException if they were released by an earlier backward pass or changed in
+  ///   place since
   public abstract List<Tensor> savedTensors();
 
   /// The operation it is a record of; null for AccumulateGrad.

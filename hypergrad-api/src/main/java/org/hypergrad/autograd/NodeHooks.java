@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
 import org.hypergrad.HookHandle;
 import org.hypergrad.Tensor;
 
-/// What is called when a node runs, in this order: the tensor hooks of each input, `retainGrad`, the node's pre-hooks,
-/// the node itself, for a leaf its post-accumulate hooks, the node's post-hooks (PyTorch:
-/// `torch/csrc/autograd/function_hook.h`).
+/// What is called when a node runs, in this order: the tensor hooks of each input, `retainGrad`,
+/// the node's pre-hooks, the node itself, for a leaf its post-accumulate hooks, the node's
+/// post-hooks (PyTorch: `torch/csrc/autograd/function_hook.h`).
 public final class NodeHooks {
   private record TensorHook(int inputNr, UnaryOperator<Tensor> hook) {}
 
@@ -27,12 +27,14 @@ public final class NodeHooks {
 
   NodeHooks() {}
 
-  /// Sees, and may replace, the gradient that arrives at one input; null from the hook leaves it as it is.
+  /// Sees, and may replace, the gradient that arrives at one input; null from the hook leaves it as
+  /// it is.
   public HookHandle addTensorHook(int inputNr, UnaryOperator<Tensor> hook) {
     return add(tensorHooks, new TensorHook(inputNr, hook));
   }
 
-  /// Keeps the gradient that arrives at one input in the tensor's `grad`, as long as the tensor lives.
+  /// Keeps the gradient that arrives at one input in the tensor's `grad`, as long as the tensor
+  /// lives.
   public void retainGrad(int inputNr, Tensor tensor) {
     retained.add(new Retained(inputNr, new WeakReference<>(tensor)));
   }
@@ -80,8 +82,7 @@ public final class NodeHooks {
   /// The computed gradients after the post-hooks; may change the array in place.
   public void after(Tensor[] computed, Tensor[] given) {
     for (var hook : postHooks) {
-      replace(computed, hook.apply(
-          Arrays.asList(computed.clone()), Arrays.asList(given.clone())));
+      replace(computed, hook.apply(Arrays.asList(computed.clone()), Arrays.asList(given.clone())));
     }
   }
 
@@ -101,8 +102,11 @@ public final class NodeHooks {
     }
     if (replaced.size() != gradients.length) {
       throw new AutogradException(
-          "hook has returned an incorrect number of values (got " + replaced.size() + ", but expected "
-              + gradients.length + ")");
+          "hook has returned an incorrect number of values (got "
+              + replaced.size()
+              + ", but expected "
+              + gradients.length
+              + ")");
     }
     for (int i = 0; i < gradients.length; i++) {
       gradients[i] = replaced.get(i);
@@ -112,12 +116,18 @@ public final class NodeHooks {
   private static Tensor checked(Tensor replaced, Tensor gradient) {
     if (!replaced.shape().equals(gradient.shape())) {
       throw new AutogradException(
-          "hook has changed the size of value: it was given shape " + gradient.shape() + " and returned "
+          "hook has changed the size of value: it was given shape "
+              + gradient.shape()
+              + " and returned "
               + replaced.shape());
     }
     if (replaced.dtype() != gradient.dtype()) {
       throw new AutogradException(
-          "hook has changed the type of value (was " + gradient.dtype() + " got " + replaced.dtype() + ")");
+          "hook has changed the type of value (was "
+              + gradient.dtype()
+              + " got "
+              + replaced.dtype()
+              + ")");
     }
     return replaced;
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-/// The settings one call of an operation was made with: immutable data, so that a call prints, compares and can be
-/// written down.
+/// The settings one call of an operation was made with: immutable data, so that a call prints,
+/// compares and can be written down.
 public final class Attributes {
   /// No setting given: every attribute has its default.
   public static final Attributes NONE = new Attributes(new Attribute<?>[0], new Object[0]);

@@ -14,8 +14,7 @@ public enum BinaryOp {
   /// a / b, also of whole numbers
   DIV((a, b) -> a / b, null),
   /// a to the power b; unlike in Java, 1 to the power NaN and (−1) to the power ±∞ are 1, as in C.
-  POW(
-      (a, b) -> a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b), BinaryOp::power),
+  POW((a, b) -> a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b), BinaryOp::power),
   /// The larger; NaN where either is NaN.
   MAXIMUM(Math::max, Math::max),
   /// The smaller; NaN where either is NaN.

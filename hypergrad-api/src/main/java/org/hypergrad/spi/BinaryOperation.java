@@ -12,7 +12,8 @@ public abstract non-sealed class BinaryOperation extends Operation {
 
   /// An operation whose [#forward] the subclass computes through kernels.
   ///
-  /// @param partialA its derivative for a, or null (with that for b) if results never require a gradient
+  /// @param partialA its derivative for a, or null (with that for b) if results never require a
+  ///   gradient
   /// @param partialB its derivative for b
   protected BinaryOperation(
       String name, String formula, Partial partialA, Partial partialB, Attribute<?>... attributes) {

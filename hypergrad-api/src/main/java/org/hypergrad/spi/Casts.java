@@ -3,8 +3,8 @@ package org.hypergrad.spi;
 import org.hypergrad.Device;
 import org.hypergrad.Layout;
 
-/// Copies between arrays of different element types: fractions are cut off towards zero, numbers too large for
-/// a smaller integer type lose their upper bits, and everything but 0 is true.
+/// Copies between arrays of different element types: fractions are cut off towards zero, numbers
+/// too large for a smaller integer type lose their upper bits, and everything but 0 is true.
 @FunctionalInterface
 public interface Casts {
   /// The casts on the CPU, of the provider of the highest rank that has any.

@@ -6,15 +6,21 @@ import org.hypergrad.Tensor;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.Node;
 
-/// The service that records history and runs backward (PyTorch: `torch/csrc/autograd/engine.h`). One module provides
-/// it; it alone makes nodes.
+/// The service that records history and runs backward (PyTorch: `torch/csrc/autograd/engine.h`).
+/// One module provides it; it alone makes nodes.
 public interface Engine {
   /// The node for y = op(x).
   Node record(UnaryOperation operation, Attributes attributes, Edge next, Tensor x, Tensor y);
 
   /// The node for y = op(a, b). An edge is null where that input needs no gradient; not both are.
   Node record(
-      BinaryOperation operation, Attributes attributes, Edge nextA, Tensor a, Edge nextB, Tensor b, Tensor y);
+      BinaryOperation operation,
+      Attributes attributes,
+      Edge nextA,
+      Tensor a,
+      Edge nextB,
+      Tensor b,
+      Tensor y);
 
   /// The node for a call of a function.
   Node record(Function function, FunctionContext context, Edge[] next, Tensor[] outputs);
@@ -28,5 +34,6 @@ public interface Engine {
   void backward(List<Tensor> roots, List<Tensor> gradients, GradOptions options);
 
   /// The gradients of `outputs` for `inputs`, without touching any `grad`.
-  List<Tensor> grad(List<Tensor> outputs, List<Tensor> inputs, List<Tensor> gradients, GradOptions options);
+  List<Tensor> grad(
+      List<Tensor> outputs, List<Tensor> inputs, List<Tensor> gradients, GradOptions options);
 }

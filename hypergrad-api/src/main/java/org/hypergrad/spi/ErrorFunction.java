@@ -4,8 +4,8 @@ package org.hypergrad.spi;
 final class ErrorFunction {
   private ErrorFunction() {}
 
-  /// erf(x) = 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (2n+1)!! (Abramowitz and Stegun, 7.1.6): all terms have one sign, so
-  /// nothing cancels. From 6 on the value is 1 in double precision.
+  /// erf(x) = 2/√π · e^(−x²) · Σ 2ⁿ x^(2n+1) / (2n+1)!! (Abramowitz and Stegun, 7.1.6): all terms
+  /// have one sign, so nothing cancels. From 6 on the value is 1 in double precision.
   static double erf(double x) {
     if (Math.abs(x) >= 6) {
       return Math.signum(x);

@@ -3,8 +3,9 @@ package org.hypergrad.spi;
 import java.util.List;
 import org.hypergrad.Tensor;
 
-/// The general form of an operation: any number of inputs and outputs, its own choice of what is saved, all gradients
-/// at once (PyTorch: `torch.autograd.Function`, `torch/csrc/autograd/custom_function.h`).
+/// The general form of an operation: any number of inputs and outputs, its own choice of what is
+/// saved, all gradients at once (PyTorch: `torch.autograd.Function`,
+/// `torch/csrc/autograd/custom_function.h`).
 public abstract non-sealed class Function extends Operation {
   private final List<String> rules;
   private final int minInputs;
@@ -13,23 +14,33 @@ public abstract non-sealed class Function extends Operation {
   /// A function of exactly `inputs` tensors.
   ///
   /// @param rules a text per partial; empty if results never require a gradient
-  protected Function(String name, String formula, List<String> rules, int inputs, Attribute<?>... attributes) {
+  protected Function(
+      String name, String formula, List<String> rules, int inputs, Attribute<?>... attributes) {
     this(name, formula, rules, inputs, inputs, attributes);
   }
 
   /// A function of `minInputs` to `maxInputs` tensors.
   protected Function(
-      String name, String formula, List<String> rules, int minInputs, int maxInputs, Attribute<?>... attributes) {
+      String name,
+      String formula,
+      List<String> rules,
+      int minInputs,
+      int maxInputs,
+      Attribute<?>... attributes) {
     super(name, formula, List.of(attributes));
     this.rules = List.copyOf(rules);
     this.minInputs = minInputs;
     this.maxInputs = maxInputs;
   }
 
-  /// A function of one output, computed by tensor operations or kernels, with a [Partial] per input: a row with more
-  /// than two inputs. An input that is null was left out.
+  /// A function of one output, computed by tensor operations or kernels, with a [Partial] per
+  /// input: a row with more than two inputs. An input that is null was left out.
   public static Function of(
-      String name, String formula, Forward forward, List<Partial> partials, Attribute<?>... attributes) {
+      String name,
+      String formula,
+      Forward forward,
+      List<Partial> partials,
+      Attribute<?>... attributes) {
     return new PartialsFunction(name, formula, forward, partials, attributes);
   }
 
@@ -45,10 +56,11 @@ public abstract non-sealed class Function extends Operation {
   /// @param inputs what the caller gave; an optional one that was left out is null
   public abstract Tensor[] forward(FunctionContext context, Tensor[] inputs);
 
-  /// Computes the gradients of the inputs from those of the outputs: an entry per input, null for "none".
+  /// Computes the gradients of the inputs from those of the outputs: an entry per input, null for
+  /// "none".
   ///
   /// @param gradients one per output; those that nothing used are zeros, or null after
-  ///     [FunctionContext#materializeGrads] was switched off
+  ///   [FunctionContext#materializeGrads] was switched off
   public abstract Tensor[] backward(BackwardContext context, Tensor[] gradients);
 
   @Override

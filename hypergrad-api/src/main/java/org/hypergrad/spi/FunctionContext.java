@@ -31,7 +31,8 @@ public final class FunctionContext {
     return needsInputGrad[index];
   }
 
-  /// Keeps tensors for backward, where [BackwardContext#saved] finds them by position; a null stays a null.
+  /// Keeps tensors for backward, where [BackwardContext#saved] finds them by position; a null stays
+  /// a null.
   public void save(Tensor... tensors) {
     saved = tensors.clone();
   }

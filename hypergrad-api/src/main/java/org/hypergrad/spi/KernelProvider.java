@@ -17,8 +17,8 @@ public interface KernelProvider {
     return Optional.empty();
   }
 
-  /// The kernels for an element type in front of `next`, or `next` itself where this provider has nothing better. The
-  /// result takes the arrays that `dtype.newArray` makes.
+  /// The kernels for an element type in front of `next`, or `next` itself where this provider has
+  /// nothing better. The result takes the arrays that `dtype.newArray` makes.
   ///
   /// @param next the kernels of the providers of lower rank, or null
   Kernels<?> kernels(DType dtype, Device device, Kernels<?> next);

@@ -16,7 +16,8 @@ final class KernelRegistry {
   /// A system property: names of providers that are not to be used, separated by commas.
   private static final String EXCLUDE = "hypergrad.kernels.exclude";
 
-  private static final List<String> EXCLUDED = List.of(System.getProperty(EXCLUDE, "").split(" *, *"));
+  private static final List<String> EXCLUDED =
+      List.of(System.getProperty(EXCLUDE, "").split(" *, *"));
 
   /// Highest rank first.
   private static final List<KernelProvider> PROVIDERS =
@@ -32,13 +33,17 @@ final class KernelRegistry {
 
   private static boolean works(KernelProvider provider) {
     if (EXCLUDED.contains(provider.name())) {
-      LOG.log(System.Logger.Level.INFO, "kernels {0} not used: -D" + EXCLUDE + " names them", provider.name());
+      LOG.log(
+          System.Logger.Level.INFO,
+          "kernels {0} not used: -D" + EXCLUDE + " names them",
+          provider.name());
       return false;
     }
     provider
         .unavailable()
-        .ifPresent(
-            reason -> LOG.log(System.Logger.Level.INFO, "kernels {0} not used: {1}", provider.name(), reason));
+        .ifPresent(reason ->
+            LOG.log(
+                System.Logger.Level.INFO, "kernels {0} not used: {1}", provider.name(), reason));
     return provider.unavailable().isEmpty();
   }
 
@@ -65,9 +70,13 @@ final class KernelRegistry {
     Kernels<?> kernels = KERNELS.get(dtype);
     if (kernels == null) {
       throw new IllegalStateException(
-          "No module provides kernels for " + dtype + " on " + device
+          "No module provides kernels for "
+              + dtype
+              + " on "
+              + device
               + ". Add hypergrad-ops-basic (module org.hypergrad.ops.basic), or one that provides "
-              + KernelProvider.class.getName() + ".");
+              + KernelProvider.class.getName()
+              + ".");
     }
     return kernels;
   }
@@ -80,6 +89,8 @@ final class KernelRegistry {
       }
     }
     throw new IllegalStateException(
-        "No module provides casts on " + device + ". Add hypergrad-ops-basic (module org.hypergrad.ops.basic).");
+        "No module provides casts on "
+            + device
+            + ". Add hypergrad-ops-basic (module org.hypergrad.ops.basic).");
   }
 }

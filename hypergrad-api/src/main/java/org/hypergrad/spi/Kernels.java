@@ -4,17 +4,18 @@ import org.hypergrad.DType;
 import org.hypergrad.Device;
 import org.hypergrad.Layout;
 
-/// The loops over arrays of one element type: the seam behind which computing gets faster. Generic over the array, not
-/// the element, so nothing is boxed and everything above is written once.
+/// The loops over arrays of one element type: the seam behind which computing gets faster. Generic
+/// over the array, not the element, so nothing is boxed and everything above is written once.
 ///
-/// Providers decorate by rank: a kernel that one does not override goes to the [#next]. Every operand is an array with a
-/// [Layout]; shapes are already broadcast and checked, results never overlap inputs unless they are the same elements.
-/// For one provider the result is the same, bit for bit, on any number of threads.
+/// Providers decorate by rank: a kernel that one does not override goes to the [#next]. Every
+/// operand is an array with a [Layout]; shapes are already broadcast and checked, results never
+/// overlap inputs unless they are the same elements. For one provider the result is the same, bit
+/// for bit, on any number of threads.
 ///
 /// @param <A> the array: `double[]`, `float[]`, `long[]`, `int[]`, `byte[]` or `boolean[]`
 public interface Kernels<A> {
-  /// The kernels of this element type on the CPU: the provider of the highest rank, and behind it the others. The chain
-  /// is made at the first call and stays.
+  /// The kernels of this element type on the CPU: the provider of the highest rank, and behind it
+  /// the others. The chain is made at the first call and stays.
   ///
   /// @throws IllegalStateException if nobody provides kernels; the message names the module to add
   @SuppressWarnings("unchecked") // KernelRegistry checks that kernels for a dtype take its array
@@ -44,7 +45,8 @@ public interface Kernels<A> {
   }
 
   /// out = condition ? a : b, element by element.
-  default void where(boolean[] condition, Layout cl, A a, Layout al, A b, Layout bl, A out, Layout ol) {
+  default void where(
+      boolean[] condition, Layout cl, A a, Layout al, A b, Layout bl, A out, Layout ol) {
     next("where").where(condition, cl, a, al, b, bl, out, ol);
   }
 
@@ -53,32 +55,36 @@ public interface Kernels<A> {
     next("copy").copy(x, xl, out, ol);
   }
 
-  /// Reduces the dimensions of x behind the first `kept` ones. `out` is row-major over the kept dimensions, from 0.
+  /// Reduces the dimensions of x behind the first `kept` ones. `out` is row-major over the kept
+  /// dimensions, from 0.
   default void reduce(ReduceOp op, A x, Layout xl, int kept, A out) {
     next("reduce").reduce(op, x, xl, kept, out);
   }
 
-  /// Where among the dimensions behind the first `kept` ones, counted row-major, the largest or smallest element
-  /// stands: the first of equal ones, the first NaN if there is one. `out` is row-major over the kept dimensions.
+  /// Where among the dimensions behind the first `kept` ones, counted row-major, the largest or
+  /// smallest element stands: the first of equal ones, the first NaN if there is one. `out` is
+  /// row-major over the kept dimensions.
   ///
   /// @param op [ReduceOp#MAX] or [ReduceOp#MIN]
   default void argReduce(ReduceOp op, A x, Layout xl, int kept, long[] out) {
     next("argReduce").argReduce(op, x, xl, kept, out);
   }
 
-  /// out[..i..] = x[..index[..i..]..] along `dim`, for every position i of `out`; `index` has out's shape. Indices were
-  /// checked.
+  /// out[..i..] = x[..index[..i..]..] along `dim`, for every position i of `out`; `index` has out's
+  /// shape. Indices were checked.
   default void gather(A x, Layout xl, int dim, long[] index, Layout il, A out, Layout ol) {
     next("gather").gather(x, xl, dim, index, il, out, ol);
   }
 
-  /// out[..index[..i..]..] += x[..i..] along `dim`, for every position i of x in row-major order; `index` has x's shape.
+  /// out[..index[..i..]..] += x[..i..] along `dim`, for every position i of x in row-major order;
+  /// `index` has x's shape.
   default void scatterAdd(A x, Layout xl, int dim, long[] index, Layout il, A out, Layout ol) {
     next("scatterAdd").scatterAdd(x, xl, dim, index, il, out, ol);
   }
 
-  /// Matrix multiplication of each of a batch: out\[i\] = a\[i\] · b\[i\], or is increased by it. All three have three
-  /// dimensions: \[batch, m, k\], \[batch, k, n\], \[batch, m, n\]; any strides.
+  /// Matrix multiplication of each of a batch: out\[i\] = a\[i\] · b\[i\], or is increased by it.
+  /// All three have three dimensions: \[batch, m, k\], \[batch, k, n\], \[batch, m, n\]; any
+  /// strides.
   default void gemm(A a, Layout al, A b, Layout bl, A out, Layout ol, boolean accumulate) {
     next("gemm").gemm(a, al, b, bl, out, ol, accumulate);
   }
@@ -88,19 +94,35 @@ public interface Kernels<A> {
     next("softmax").softmax(log, x, xl, out);
   }
 
-  /// Softmax with cross-entropy in one pass over logits x \[n, classes\]: `logProbabilities` gets log-softmax(x),
-  /// row-major, and `out[i]` −weight\[target\]·logProbabilities\[i, target\], or 0 where the target is `ignoreIndex`.
+  /// Softmax with cross-entropy in one pass over logits x \[n, classes\]: `logProbabilities` gets
+  /// log-softmax(x), row-major, and `out[i]` −weight\[target\]·logProbabilities\[i, target\], or 0
+  /// where the target is `ignoreIndex`.
   ///
   /// @param weight one number per class, or null for 1
   default void crossEntropy(
-      A x, Layout xl, long[] target, Layout tl, A weight, long ignoreIndex, A logProbabilities, A out) {
-    next("crossEntropy").crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+      A x,
+      Layout xl,
+      long[] target,
+      Layout tl,
+      A weight,
+      long ignoreIndex,
+      A logProbabilities,
+      A out) {
+    next("crossEntropy")
+        .crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
   }
 
-  /// The gradient of [#crossEntropy] for the logits: `out[i, c] = g[i]·weight[target]·(e^logProbabilities[i, c] − [c = target])`,
-  /// row-major, 0 in ignored rows.
+  /// The gradient of [#crossEntropy] for the logits: `out[i, c] =
+  /// g[i]·weight[target]·(e^logProbabilities[i, c] − [c = target])`, row-major, 0 in ignored rows.
   default void crossEntropyBackward(
-      A g, Layout gl, A logProbabilities, long[] target, Layout tl, A weight, long ignoreIndex, A out) {
+      A g,
+      Layout gl,
+      A logProbabilities,
+      long[] target,
+      Layout tl,
+      A weight,
+      long ignoreIndex,
+      A out) {
     next("crossEntropyBackward")
         .crossEntropyBackward(g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
   }

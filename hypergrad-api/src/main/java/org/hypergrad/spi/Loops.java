@@ -3,20 +3,22 @@ package org.hypergrad.spi;
 import java.util.Arrays;
 import org.hypergrad.Layout;
 
-/// Runs a loop over strided tensors of one shape as few long, one-dimensional loops: neighbouring dimensions that all
-/// operands step through evenly are merged, so that contiguous operands of any rank need a single one (PyTorch:
-/// `aten/src/ATen/TensorIterator.cpp`).
+/// Runs a loop over strided tensors of one shape as few long, one-dimensional loops: neighbouring
+/// dimensions that all operands step through evenly are merged, so that contiguous operands of any
+/// rank need a single one (PyTorch: `aten/src/ATen/TensorIterator.cpp`).
 public final class Loops {
   private Loops() {}
 
   /// A one-dimensional loop.
   @FunctionalInterface
   public interface Inner {
-    /// Handles `n` elements; operand k starts at `start[k]` of its array and goes on in steps of `step[k]`.
+    /// Handles `n` elements; operand k starts at `start[k]` of its array and goes on in steps of
+    /// `step[k]`.
     void run(int n, int[] start, int[] step);
   }
 
-  /// Runs `inner` over all elements of operands that have the same shape. The order of the calls is row-major.
+  /// Runs `inner` over all elements of operands that have the same shape. The order of the calls is
+  /// row-major.
   public static void run(Inner inner, Layout... operands) {
     int numel = operands[0].numel();
     if (numel == 0) {
@@ -61,7 +63,8 @@ public final class Loops {
     return true;
   }
 
-  private static void run(Inner inner, int dim, int rank, int[] sizes, int[][] strides, int[] start) {
+  private static void run(
+      Inner inner, int dim, int rank, int[] sizes, int[][] strides, int[] start) {
     if (dim == rank - 1) {
       inner.run(sizes[dim], start, strides[dim]);
       return;

@@ -5,9 +5,10 @@ import org.hypergrad.Tensor;
 
 /// An operation on tensors: how to compute it, and how its gradient goes back.
 ///
-/// There are three forms. [UnaryOperation] and [BinaryOperation] have one output and a [Partial] per input; most
-/// operations are such a row in a table. [Function] is the general form: any number of inputs and outputs, its own
-/// choice of what is saved, all gradients computed at once. An operation knows nothing of history: the engine records.
+/// There are three forms. [UnaryOperation] and [BinaryOperation] have one output and a [Partial]
+/// per input; most operations are such a row in a table. [Function] is the general form: any number
+/// of inputs and outputs, its own choice of what is saved, all gradients computed at once. An
+/// operation knows nothing of history: the engine records.
 public abstract sealed class Operation permits UnaryOperation, BinaryOperation, Function {
   private final String name;
   private final String formula;
@@ -19,7 +20,9 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
   Operation(String name, String formula, List<Attribute<?>> attributes) {
     if (!name.matches("[a-z_][a-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "An operation's name is a word of lower-case letters, digits and underscores, but was '" + name + "'");
+          "An operation's name is a word of lower-case letters, digits and underscores, but was '"
+              + name
+              + "'");
     }
     this.name = name;
     this.formula = formula;
@@ -62,7 +65,11 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
       }
     }
     throw new IllegalArgumentException(
-        name + " has no attribute '" + attribute + "'" + (attributes.isEmpty() ? "" : "; it has " + attributes));
+        name
+            + " has no attribute '"
+            + attribute
+            + "'"
+            + (attributes.isEmpty() ? "" : "; it has " + attributes));
   }
 
   /// The name of its nodes, as PyTorch forms it: `LeakyReluBackward0`.
@@ -98,7 +105,8 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
           (minInputs() == maxInputs() ? "" : "at least ")
               + minInputs()
               + (minInputs() == 1 ? " tensor" : " tensors");
-      throw new IllegalArgumentException(name + " takes " + wanted + ", but was given " + inputs.length);
+      throw new IllegalArgumentException(
+          name + " takes " + wanted + ", but was given " + inputs.length);
     }
   }
 

@@ -4,12 +4,14 @@ import java.util.function.UnaryOperator;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// The partial derivative of an operation for one input: the gradient that goes to the input, computed from the
-/// gradient `g` of the output (PyTorch: one line of `tools/autograd/derivatives.yaml`).
+/// The partial derivative of an operation for one input: the gradient that goes to the input,
+/// computed from the gradient `g` of the output (PyTorch: one line of
+/// `tools/autograd/derivatives.yaml`).
 ///
-/// The rule is written in tensor operations, so it is itself differentiable, to any order. Which factory is called
-/// says what is saved for it: `usesB("g * b", (g, b) -> g.mul(b))` saves input b and nothing else. A rule may return
-/// a gradient in the broadcast shape and in the promoted type; the engine reduces and converts it.
+/// The rule is written in tensor operations, so it is itself differentiable, to any order. Which
+/// factory is called says what is saved for it: `usesB("g * b", (g, b) -> g.mul(b))` saves input b
+/// and nothing else. A rule may return a gradient in the broadcast shape and in the promoted type;
+/// the engine reduces and converts it.
 public final class Partial {
   /// Computes the gradient of the input from `g` and what was saved.
   @FunctionalInterface

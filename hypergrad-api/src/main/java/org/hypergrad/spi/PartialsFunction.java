@@ -5,15 +5,20 @@ import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// A [Function] of one output with a [Partial] per input. Saves what the partials that will run read: input i at
-/// position i, the output behind them.
+/// A [Function] of one output with a [Partial] per input. Saves what the partials that will run
+/// read: input i at position i, the output behind them.
 final class PartialsFunction extends Function {
   private final Forward forward;
   private final List<Partial> partials;
 
   PartialsFunction(
-      String name, String formula, Forward forward, List<Partial> partials, Attribute<?>... attributes) {
-    super(name, formula, partials.stream().map(Partial::text).toList(), partials.size(), attributes);
+      String name,
+      String formula,
+      Forward forward,
+      List<Partial> partials,
+      Attribute<?>... attributes) {
+    super(
+        name, formula, partials.stream().map(Partial::text).toList(), partials.size(), attributes);
     this.forward = forward;
     this.partials = List.copyOf(partials);
   }

@@ -3,7 +3,8 @@ package org.hypergrad.spi;
 import org.hypergrad.DType;
 import org.hypergrad.Storage;
 
-/// Lends arrays for results while it is bound by [Storage#recycling], and learns of the storages made from them.
+/// Lends arrays for results while it is bound by [Storage#recycling], and learns of the storages
+/// made from them.
 public interface Recycler {
   /// An array of exactly `length` elements with arbitrary contents, or null if none is at hand.
   Object take(DType dtype, int length);

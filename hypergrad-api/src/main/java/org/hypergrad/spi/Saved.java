@@ -4,7 +4,8 @@ import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// What the rule of a [Partial] finds again when the gradient arrives. Only what the partial declared is there.
+/// What the rule of a [Partial] finds again when the gradient arrives. Only what the partial
+/// declared is there.
 public interface Saved {
   /// Input `index` of the operation.
   Tensor input(int index);

@@ -5,7 +5,8 @@ import org.hypergrad.DType;
 import org.hypergrad.Reduction;
 import org.hypergrad.Shape;
 
-/// The attributes of the operations that every provider of the core vocabulary knows, with PyTorch's names and defaults.
+/// The attributes of the operations that every provider of the core vocabulary knows, with
+/// PyTorch's names and defaults.
 public final class StandardAttributes {
   /// One dimension.
   public static final Attribute<Integer> DIM = Attribute.integer("dim", null);

@@ -3,8 +3,9 @@ package org.hypergrad.spi;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
-/// The element-wise functions of one number that kernels compute, each with its definition. A kernel may compute a whole
-/// array in a faster way; the definition serves single numbers and says what is right.
+/// The element-wise functions of one number that kernels compute, each with its definition. A
+/// kernel may compute a whole array in a faster way; the definition serves single numbers and says
+/// what is right.
 ///
 /// Some have parameters, `p` and `q`; the others ignore them.
 public enum UnaryOp {
@@ -89,7 +90,8 @@ public enum UnaryOp {
     return definition.apply(x, p, q);
   }
 
-  /// Whether it maps whole numbers to whole numbers. All others turn an integer tensor into a floating one.
+  /// Whether it maps whole numbers to whole numbers. All others turn an integer tensor into a
+  /// floating one.
   public boolean keepsIntegers() {
     return whole != null;
   }

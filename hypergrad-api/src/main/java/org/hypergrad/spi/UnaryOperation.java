@@ -8,6 +8,7 @@ import org.hypergrad.Tensor;
 /// An operation with one input x and one output y.
 ///
 /// The quickest way to a new one needs nothing but tensor operations:
+///
 /// ```java
 /// static final UnaryOperation SWISH = UnaryOperation.of("swish", "x * sigmoid(x)", x -> x.mul(x.sigmoid()),
 ///     usesX("g * (s + x * s * (1 - s)), s = sigmoid(x)", (g, x) -> ...));
@@ -18,14 +19,19 @@ public abstract non-sealed class UnaryOperation extends Operation {
   /// An operation whose [#forward] the subclass computes through kernels.
   ///
   /// @param partial its derivative, or null if results never require a gradient
-  protected UnaryOperation(String name, String formula, Partial partial, Attribute<?>... attributes) {
+  protected UnaryOperation(
+      String name, String formula, Partial partial, Attribute<?>... attributes) {
     super(name, formula, List.of(attributes));
     this.partial = partial;
   }
 
   /// An operation computed by tensor operations, which leave no history of their own.
   public static UnaryOperation of(
-      String name, String formula, UnaryOperator<Tensor> forward, Partial partial, Attribute<?>... attributes) {
+      String name,
+      String formula,
+      UnaryOperator<Tensor> forward,
+      Partial partial,
+      Attribute<?>... attributes) {
     return of(name, formula, (x, _) -> forward.apply(x), partial, attributes);
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.hypergrad.Tensor;
 import org.hypergrad.engine.AutogradGraph;
 
-/// What autograd itself costs: operations on single numbers, where there is nothing else to pay for.
+/// What autograd itself costs: operations on single numbers, where there is nothing else to pay
+/// for.
 final class AutogradBench {
   private static final String GROUP = "autograd";
 
@@ -24,13 +25,17 @@ final class AutogradBench {
   }
 
   private void chain(int operations) {
-    add("chain of " + operations, operations,
+    add(
+        "chain of " + operations,
+        operations,
         Meter.measure(() -> Chain.ours(operations, false), () -> Chain.minimal(operations)));
   }
 
   private void chainOfLeaves() {
     int operations = 100_000;
-    add("chain of " + operations + ", every operand a leaf", operations,
+    add(
+        "chain of " + operations + ", every operand a leaf",
+        operations,
         Meter.measure(() -> Chain.ours(operations, true), () -> Chain.minimal(operations)));
   }
 
@@ -63,25 +68,42 @@ final class AutogradBench {
             moons::minimalStep);
     ratios.add(
         Ratio.of(
-            GROUP, "two moons, JGraphT view made complete", view.ours().nanos() / moons.operations(),
-            view.peer().nanos() / moons.operations(), "ns/operation"));
+            GROUP,
+            "two moons, JGraphT view made complete",
+            view.ours().nanos() / moons.operations(),
+            view.peer().nanos() / moons.operations(),
+            "ns/operation"));
   }
 
   private void add(String workload, int operations, Meter.Pair pair) {
     ratios.add(
-        Ratio.of(GROUP, workload, pair.ours().nanos() / operations, pair.peer().nanos() / operations, "ns/operation"));
+        Ratio.of(
+            GROUP,
+            workload,
+            pair.ours().nanos() / operations,
+            pair.peer().nanos() / operations,
+            "ns/operation"));
     ratios.add(
         Ratio.of(
-            GROUP, workload + ", memory", pair.ours().bytes() / operations, pair.peer().bytes() / operations,
+            GROUP,
+            workload + ", memory",
+            pair.ours().bytes() / operations,
+            pair.peer().bytes() / operations,
             "bytes/operation"));
   }
 
-  /// Depth costs nothing extra: an operation of a chain of a million is as cheap as one of a chain of 62,500, from
-  /// building it until the garbage collector has released it.
+  /// Depth costs nothing extra: an operation of a chain of a million is as cheap as one of a chain
+  /// of 62,500, from building it until the garbage collector has released it.
   private void depth() {
     double deep = lifeOfChain(1_000_000, 1);
     double shallow = lifeOfChain(62_500, 16);
-    ratios.add(Ratio.of(GROUP, "chain of 1000000 built, run and released, against 16 of 62500", deep, shallow, "ns/operation"));
+    ratios.add(
+        Ratio.of(
+            GROUP,
+            "chain of 1000000 built, run and released, against 16 of 62500",
+            deep,
+            shallow,
+            "ns/operation"));
   }
 
   private static double lifeOfChain(int operations, int times) {

@@ -6,7 +6,8 @@ import org.hypergrad.Tensor;
 final class Chain {
   private Chain() {}
 
-  /// Builds a chain of `operations` operations and runs it backward; gives the gradient for the first x.
+  /// Builds a chain of `operations` operations and runs it backward; gives the gradient for the
+  /// first x.
   static double ours(int operations, boolean leaves) {
     Tensor x = Tensor.scalar(0.5).requiresGrad(true);
     Tensor w = Tensor.scalar(0.999).requiresGrad(leaves);

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /// Runs groups of workloads, prints a table and writes it as JSON.
 public final class Main {
-  private static final Map<String, Supplier<List<Ratio>>> GROUPS = new TreeMap<>(Map.of("autograd", AutogradBench::run));
+  private static final Map<String, Supplier<List<Ratio>>> GROUPS =
+      new TreeMap<>(Map.of("autograd", AutogradBench::run));
 
   private Main() {}
 
@@ -25,7 +26,9 @@ public final class Main {
       System.exit(2);
     }
     List<Ratio> ratios = new ArrayList<>();
-    System.out.printf("%-62s | %10s | %10s | %-15s | ratio (above 1: ours is better)%n", "workload", "ours", "peer", "unit");
+    System.out.printf(
+        "%-62s | %10s | %10s | %-15s | ratio (above 1: ours is better)%n",
+        "workload", "ours", "peer", "unit");
     for (var group : GROUPS.entrySet()) {
       if (arguments[0].equals("all") || arguments[0].equals(group.getKey())) {
         for (Ratio ratio : group.getValue().get()) {
@@ -38,7 +41,9 @@ public final class Main {
     }
     Path file = Path.of(arguments[1]);
     Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "ratios", ".json");
-    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(written.toFile(), ratios);
+    new ObjectMapper()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .writeValue(written.toFile(), ratios);
     Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

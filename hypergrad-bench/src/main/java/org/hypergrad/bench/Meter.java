@@ -21,7 +21,8 @@ final class Meter {
   /// @param bytes bytes allocated a run
   record Sample(double nanos, double bytes) {}
 
-  /// Warms both up for about four seconds each: by then the code is compiled for good, then measures them by turns and takes the medians.
+  /// Warms both up for about four seconds each: by then the code is compiled for good, then
+  /// measures them by turns and takes the medians.
   static Pair measure(Runnable ours, Runnable peer) {
     warmUp(ours);
     warmUp(peer);
@@ -35,7 +36,8 @@ final class Meter {
       }
     }
     return new Pair(
-        new Sample(median(nanos[0]), median(bytes[0])), new Sample(median(nanos[1]), median(bytes[1])));
+        new Sample(median(nanos[0]), median(bytes[0])),
+        new Sample(median(nanos[1]), median(bytes[1])));
   }
 
   private static void warmUp(Runnable workload) {

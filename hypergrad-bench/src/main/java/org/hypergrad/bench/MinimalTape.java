@@ -1,7 +1,8 @@
 package org.hypergrad.bench;
 
-/// The least that reverse mode needs: numbers, two operands each, a list in the order of creation, and no names, hooks,
-/// versions, shapes or second derivatives. What it costs is what the arithmetic and the memory cost.
+/// The least that reverse mode needs: numbers, two operands each, a list in the order of creation,
+/// and no names, hooks, versions, shapes or second derivatives. What it costs is what the
+/// arithmetic and the memory cost.
 final class MinimalTape {
   /// One number on the tape.
   static final class Value {

@@ -10,7 +10,13 @@ package org.hypergrad.bench;
 /// @param unit of both; less is better
 /// @param ratio peer / ours: above 1, ours is better
 public record Ratio(
-    String group, String workload, int threads, double ours, double peer, String unit, double ratio) {
+    String group,
+    String workload,
+    int threads,
+    double ours,
+    double peer,
+    String unit,
+    double ratio) {
   static Ratio of(String group, String workload, double ours, double peer, String unit) {
     return new Ratio(group, workload, 1, ours, peer, unit, peer / ours);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.hypergrad.Generator;
 import org.hypergrad.Tensor;
 
-/// micrograd's demonstration over single numbers: 100 points of two moons, an MLP 2-16-16-1 with ReLU, the SVM "max-margin"
-/// loss and L2 regularisation. One step is about 65,000 operations.
+/// micrograd's demonstration over single numbers: 100 points of two moons, an MLP 2-16-16-1 with
+/// ReLU, the SVM "max-margin" loss and L2 regularisation. One step is about 65,000 operations.
 final class TwoMoons {
   private static final int[] SIZES = {2, 16, 16, 1};
 
@@ -19,8 +19,10 @@ final class TwoMoons {
     for (int i = 0; i < points.length; i++) {
       double angle = Math.PI * (i / 2) / (points.length / 2 - 1);
       boolean upper = i % 2 == 0;
-      points[i][0] = (upper ? Math.cos(angle) : 1 - Math.cos(angle)) + 0.1 * generator.nextGaussian();
-      points[i][1] = (upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) + 0.1 * generator.nextGaussian();
+      points[i][0] =
+          (upper ? Math.cos(angle) : 1 - Math.cos(angle)) + 0.1 * generator.nextGaussian();
+      points[i][1] =
+          (upper ? Math.sin(angle) : 0.5 - Math.sin(angle)) + 0.1 * generator.nextGaussian();
       labels[i] = upper ? 1 : -1;
     }
     for (int layer = 1; layer < SIZES.length; layer++) {
@@ -38,7 +40,8 @@ final class TwoMoons {
   int operations() {
     int perPoint = 2; // margin: 1 - y·s
     for (int layer = 1; layer < SIZES.length; layer++) {
-      perPoint += SIZES[layer] * 2 * SIZES[layer - 1] + (layer < SIZES.length - 1 ? SIZES[layer] : 0);
+      perPoint +=
+          SIZES[layer] * 2 * SIZES[layer - 1] + (layer < SIZES.length - 1 ? SIZES[layer] : 0);
     }
     int parameters = weights.stream().mapToInt(row -> row.length).sum();
     return points.length * (perPoint + 2) + 1 + 2 * parameters + 2;
@@ -46,14 +49,13 @@ final class TwoMoons {
 
   Tensor[][] parameters() {
     return weights.stream()
-        .map(
-            row -> {
-              Tensor[] tensors = new Tensor[row.length];
-              for (int k = 0; k < row.length; k++) {
-                tensors[k] = Tensor.scalar(row[k]).requiresGrad(true);
-              }
-              return tensors;
-            })
+        .map(row -> {
+          Tensor[] tensors = new Tensor[row.length];
+          for (int k = 0; k < row.length; k++) {
+            tensors[k] = Tensor.scalar(row[k]).requiresGrad(true);
+          }
+          return tensors;
+        })
         .toArray(Tensor[][]::new);
   }
 
@@ -123,7 +125,8 @@ final class TwoMoons {
       }
     }
     MinimalTape.Value loss =
-        tape.add(tape.mul(total, tape.value(1.0 / points.length)), tape.mul(squares, tape.value(1e-4)));
+        tape.add(
+            tape.mul(total, tape.value(1.0 / points.length)), tape.mul(squares, tape.value(1e-4)));
     tape.backward(loss);
     return loss.data;
   }

@@ -9,8 +9,8 @@ import org.hypergrad.autograd.NodeHooks;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Operation;
 
-/// Where a gradient ends: adds it to the `grad` of a leaf. Every leaf has exactly one, made when it starts to require
-/// a gradient (PyTorch: `torch/csrc/autograd/functions/accumulate_grad.h`).
+/// Where a gradient ends: adds it to the `grad` of a leaf. Every leaf has exactly one, made when it
+/// starts to require a gradient (PyTorch: `torch/csrc/autograd/functions/accumulate_grad.h`).
 public final class AccumulateGrad extends RecordedNode {
   private final Tensor variable;
 
@@ -30,9 +30,9 @@ public final class AccumulateGrad extends RecordedNode {
     accumulate(task, gradient);
   }
 
-  /// Adds `gradient` to the leaf's, one thread at a time. A first gradient becomes the leaf's own object: the one given
-  /// if nobody else can see it, else a copy. A later one is added in place, but for a graph of gradients, which keeps
-  /// the earlier tensor as it was.
+  /// Adds `gradient` to the leaf's, one thread at a time. A first gradient becomes the leaf's own
+  /// object: the one given if nobody else can see it, else a copy. A later one is added in place,
+  /// but for a graph of gradients, which keeps the earlier tensor as it was.
   void accumulate(GraphTask task, Tensor gradient) {
     synchronized (this) {
       Tensor grad = variable.grad();

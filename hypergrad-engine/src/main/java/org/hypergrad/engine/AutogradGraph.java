@@ -18,12 +18,13 @@ import org.jgrapht.GraphType;
 import org.jgrapht.graph.AbstractGraph;
 import org.jgrapht.graph.DefaultGraphType;
 
-/// The backward graph of some tensors as a JGraphT graph: directed, acyclic, with multiple edges, unmodifiable. Its
-/// vertices are nodes, youngest first, which is the order in which the engine runs them; its edges are [Use]s, from the
-/// consumer to what it consumed.
+/// The backward graph of some tensors as a JGraphT graph: directed, acyclic, with multiple edges,
+/// unmodifiable. Its vertices are nodes, youngest first, which is the order in which the engine
+/// runs them; its edges are [Use]s, from the consumer to what it consumed.
 ///
-/// It is not a copy: the engine itself sweeps over this object, and JGraphT's algorithms read the nodes directly. Only
-/// what those need beyond it, the edges that come into a node, is worked out when first asked for.
+/// It is not a copy: the engine itself sweeps over this object, and JGraphT's algorithms read the
+/// nodes directly. Only what those need beyond it, the edges that come into a node, is worked out
+/// when first asked for.
 public final class AutogradGraph extends AbstractGraph<Node, Use> {
   private final NodeTable nodes;
   private int[] incomingStart; // per vertex, where its incoming uses begin
@@ -118,8 +119,10 @@ public final class AutogradGraph extends AbstractGraph<Node, Use> {
       public Iterator<Use> iterator() {
         return IntStream.range(0, nodes.size())
             .mapToObj(nodes::get)
-            .flatMap(node -> IntStream.range(0, node.slots()).filter(s -> node.next(s) != null)
-                .mapToObj(slot -> new Use(node, slot)))
+            .flatMap(node ->
+                IntStream.range(0, node.slots())
+                    .filter(s -> node.next(s) != null)
+                    .mapToObj(slot -> new Use(node, slot)))
             .iterator();
       }
 

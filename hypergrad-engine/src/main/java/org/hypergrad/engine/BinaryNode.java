@@ -10,8 +10,8 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.Saved;
 
-/// The node of a [BinaryOperation]: an edge for each input that needs a gradient, and of a, b and y what the rules of
-/// those inputs read.
+/// The node of a [BinaryOperation]: an edge for each input that needs a gradient, and of a, b and y
+/// what the rules of those inputs read.
 final class BinaryNode extends RecordedNode implements Saved {
   private final BinaryOperation operation;
   private final Attributes attributes;
@@ -23,7 +23,13 @@ final class BinaryNode extends RecordedNode implements Saved {
   private final int[] versions;
 
   BinaryNode(
-      BinaryOperation operation, Attributes attributes, Edge nextA, Tensor a, Edge nextB, Tensor b, Tensor y) {
+      BinaryOperation operation,
+      Attributes attributes,
+      Edge nextA,
+      Tensor a,
+      Edge nextB,
+      Tensor b,
+      Tensor y) {
     super(y.shape(), y.dtype());
     this.operation = operation;
     this.attributes = attributes;

@@ -6,12 +6,13 @@ import java.util.Map;
 import org.hypergrad.Tensor;
 import org.hypergrad.autograd.Edge;
 
-/// Which gradients a pass is for, and so which nodes have to run at all (PyTorch: `GraphTask::ExecInfo`,
-/// `torch/csrc/autograd/graph_task.h`).
+/// Which gradients a pass is for, and so which nodes have to run at all (PyTorch:
+/// `GraphTask::ExecInfo`, `torch/csrc/autograd/graph_task.h`).
 final class Captures {
   private final boolean[] needed; // per place: a gradient is wanted there
   private final boolean[] runs; // per place: something further on is wanted
-  private final Map<Integer, Map<Integer, Tensor>> captured = new HashMap<>(); // place -> input -> gradient
+  private final Map<Integer, Map<Integer, Tensor>> captured =
+      new HashMap<>(); // place -> input -> gradient
 
   Captures(AutogradGraph graph, List<Edge> inputs) {
     needed = new boolean[graph.size()];

@@ -13,8 +13,8 @@ import org.hypergrad.spi.BackwardContext;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.FunctionContext;
 
-/// The node of a [Function]: any number of edges and outputs, and what the function chose to save (PyTorch:
-/// `torch/csrc/autograd/custom_function.h`).
+/// The node of a [Function]: any number of edges and outputs, and what the function chose to save
+/// (PyTorch: `torch/csrc/autograd/custom_function.h`).
 final class FunctionNode extends RecordedNode {
   private final Function function;
   private final Attributes attributes;
@@ -78,7 +78,13 @@ final class FunctionNode extends RecordedNode {
 
   private AutogradException wrongCount(int expected, int got) {
     return new AutogradException(
-        "function " + name() + " returned an incorrect number of gradients (expected " + expected + ", got " + got + ")");
+        "function "
+            + name()
+            + " returned an incorrect number of gradients (expected "
+            + expected
+            + ", got "
+            + got
+            + ")");
   }
 
   /// What the function sees of this node.

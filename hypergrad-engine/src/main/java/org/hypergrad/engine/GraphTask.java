@@ -37,8 +37,8 @@ final class GraphTask {
     this.temporaries = options.createsGraph() ? null : new Temporaries();
   }
 
-  /// Runs every node that a gradient reaches, youngest first, so that all gradients for a node have arrived when its
-  /// turn comes.
+  /// Runs every node that a gradient reaches, youngest first, so that all gradients for a node have
+  /// arrived when its turn comes.
   void run(List<Edge> roots, List<Tensor> gradients) {
     if (options.createsGraph()) {
       GradMode.on(() -> sweep(roots, gradients));
@@ -174,16 +174,24 @@ final class GraphTask {
     add(edge.node(), edge.inputNr(), conform(node, slot, edge.node(), edge.inputNr(), gradient));
   }
 
-  /// The gradient in the shape and type of what it is the gradient of. This is the one place where broadcasting and type
-  /// promotion are undone (PyTorch: `validate_outputs`, `torch/csrc/autograd/engine.cpp`).
-  private static Tensor conform(RecordedNode from, int slot, Node to, int inputNr, Tensor gradient) {
+  /// The gradient in the shape and type of what it is the gradient of. This is the one place where
+  /// broadcasting and type promotion are undone (PyTorch: `validate_outputs`,
+  /// `torch/csrc/autograd/engine.cpp`).
+  private static Tensor conform(
+      RecordedNode from, int slot, Node to, int inputNr, Tensor gradient) {
     Shape shape = to.gradientShape(inputNr);
     Tensor result = gradient;
     if (gradient.shape() != shape && !gradient.shape().equals(shape)) {
       if (!shape.broadcastsTo(gradient.shape())) {
         throw new AutogradException(
-            "Function " + from.name() + " returned an invalid gradient at index " + slot + " - got "
-                + gradient.shape() + " but expected shape compatible with " + shape);
+            "Function "
+                + from.name()
+                + " returned an invalid gradient at index "
+                + slot
+                + " - got "
+                + gradient.shape()
+                + " but expected shape compatible with "
+                + shape);
       }
       result = result.sumTo(shape);
     }
@@ -228,7 +236,8 @@ final class GraphTask {
     return total;
   }
 
-  /// Adds a captured gradient to the `grad` of an input: as AccumulateGrad does for a leaf, directly for a result.
+  /// Adds a captured gradient to the `grad` of an input: as AccumulateGrad does for a leaf,
+  /// directly for a result.
   void accumulateInto(Tensor input, Tensor gradient) {
     GradMode.set(
         options.createsGraph(),

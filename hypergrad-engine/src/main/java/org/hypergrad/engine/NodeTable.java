@@ -7,10 +7,11 @@ import org.hypergrad.autograd.Edge;
 
 /// The nodes reachable from some roots, youngest first, and the place of each in that order.
 ///
-/// Nodes are found and ordered in one go: whatever a node leads to is older than the node, so going down the sequence
-/// numbers meets every node after all that lead to it. The table over the sequence numbers is cut into pages of 64, of
-/// which only those that hold a node exist; it needs no marks on nodes, so that passes may share them, and its size is
-/// that of the graph, however far apart the numbers are.
+/// Nodes are found and ordered in one go: whatever a node leads to is older than the node, so going
+/// down the sequence numbers meets every node after all that lead to it. The table over the
+/// sequence numbers is cut into pages of 64, of which only those that hold a node exist; it needs
+/// no marks on nodes, so that passes may share them, and its size is that of the graph, however far
+/// apart the numbers are.
 final class NodeTable {
   private static final int PAGE_BITS = 6;
   private static final int PAGE_SIZE = 1 << PAGE_BITS;
@@ -32,7 +33,8 @@ final class NodeTable {
       new PriorityQueue<>(Comparator.comparingLong(page -> -page.number));
   private Page[] pages = new Page[16]; // open addressing
   private int pageCount;
-  private Page last; // asked for most recently: neighbours in the graph are mostly neighbours in the table
+  private Page
+      last; // asked for most recently: neighbours in the graph are mostly neighbours in the table
   private RecordedNode[] nodes = new RecordedNode[64];
   private int size;
 

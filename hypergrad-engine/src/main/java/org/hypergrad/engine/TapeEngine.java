@@ -19,21 +19,29 @@ import org.slf4j.LoggerFactory;
 
 /// The engine: makes a node for every operation that is recorded, and runs them backwards.
 ///
-/// A backward pass checks what it was asked, collects the nodes the roots lead to into an [AutogradGraph], youngest
-/// first, and sweeps over them in a [GraphTask]. Any number of threads may do that at once, over graphs that share nodes:
-/// a pass keeps everything it needs to itself, only [AccumulateGrad] locks its leaf (PyTorch:
-/// `torch/csrc/autograd/engine.cpp`, `python_engine.cpp`).
+/// A backward pass checks what it was asked, collects the nodes the roots lead to into an
+/// [AutogradGraph], youngest first, and sweeps over them in a [GraphTask]. Any number of threads
+/// may do that at once, over graphs that share nodes: a pass keeps everything it needs to itself,
+/// only [AccumulateGrad] locks its leaf (PyTorch: `torch/csrc/autograd/engine.cpp`,
+/// `python_engine.cpp`).
 public final class TapeEngine implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(TapeEngine.class);
 
   @Override
-  public Node record(UnaryOperation operation, Attributes attributes, Edge next, Tensor x, Tensor y) {
+  public Node record(
+      UnaryOperation operation, Attributes attributes, Edge next, Tensor x, Tensor y) {
     return new UnaryNode(operation, attributes, next, x, y);
   }
 
   @Override
   public Node record(
-      BinaryOperation operation, Attributes attributes, Edge nextA, Tensor a, Edge nextB, Tensor b, Tensor y) {
+      BinaryOperation operation,
+      Attributes attributes,
+      Edge nextA,
+      Tensor a,
+      Edge nextB,
+      Tensor b,
+      Tensor y) {
     return new BinaryNode(operation, attributes, nextA, a, nextB, b, y);
   }
 
@@ -52,7 +60,8 @@ public final class TapeEngine implements Engine {
     List<Tensor> inputs = options.inputs();
     if (inputs != null && inputs.isEmpty()) {
       throw new IllegalArgumentException(
-          "'inputs' argument to backward cannot be empty. Leave it out to fill the grad of all leaves.");
+          "'inputs' argument to backward cannot be empty. Leave it out to fill the grad of all"
+              + " leaves.");
     }
     List<Tensor> initial = checkedGradients(roots, gradients);
     List<Edge> inputEdges = inputs == null ? null : edges(inputs);
@@ -100,7 +109,11 @@ public final class TapeEngine implements Engine {
   }
 
   private static GraphTask run(
-      AutogradGraph graph, List<Edge> roots, List<Tensor> gradients, GradOptions options, Captures captures) {
+      AutogradGraph graph,
+      List<Edge> roots,
+      List<Tensor> gradients,
+      GradOptions options,
+      Captures captures) {
     GraphTask task = new GraphTask(graph, options, captures);
     task.run(roots, gradients);
     if (LOG.isDebugEnabled()) {
@@ -111,9 +124,13 @@ public final class TapeEngine implements Engine {
 
   private static AutogradException unused(int index, Tensor input) {
     return new AutogradException(
-        "One of the differentiated Tensors appears to not have been used in the graph. Set allowUnused if this is the"
-            + " desired behavior: input " + index + (input.name() == null ? "" : " '" + input.name() + "'")
-            + " of shape " + input.shape() + " does not lead to the outputs.");
+        "One of the differentiated Tensors appears to not have been used in the graph. Set"
+            + " allowUnused if this is the desired behavior: input "
+            + index
+            + (input.name() == null ? "" : " '" + input.name() + "'")
+            + " of shape "
+            + input.shape()
+            + " does not lead to the outputs.");
   }
 
   private static List<Edge> edges(List<Tensor> tensors) {
@@ -121,7 +138,8 @@ public final class TapeEngine implements Engine {
     for (Tensor tensor : tensors) {
       if (!tensor.requiresGrad()) {
         throw new AutogradException(
-            "One of the differentiated Tensors does not require grad: the one of shape " + tensor.shape()
+            "One of the differentiated Tensors does not require grad: the one of shape "
+                + tensor.shape()
                 + (tensor.name() == null ? "" : ", '" + tensor.name() + "'")
                 + ". Call requiresGrad(true) on it before it is used.");
       }
@@ -130,7 +148,8 @@ public final class TapeEngine implements Engine {
     return edges;
   }
 
-  /// The gradients to start from, one per root (PyTorch: `_make_grads`, `torch/autograd/__init__.py`).
+  /// The gradients to start from, one per root (PyTorch: `_make_grads`,
+  /// `torch/autograd/__init__.py`).
   private static List<Tensor> checkedGradients(List<Tensor> roots, List<Tensor> gradients) {
     if (roots.size() != gradients.size()) {
       throw new IllegalArgumentException(
@@ -142,19 +161,31 @@ public final class TapeEngine implements Engine {
       Tensor gradient = gradients.get(i);
       if (!root.requiresGrad()) {
         throw new AutogradException(
-            "element " + i + " of tensors does not require grad and does not have a grad_fn: nothing it was computed"
-                + " from requires a gradient, or it was computed with grad mode off. Call requiresGrad(true) on the"
-                + " leaves first.");
+            "element "
+                + i
+                + " of tensors does not require grad and does not have a grad_fn: nothing it was"
+                + " computed from requires a gradient, or it was computed with grad mode off. Call"
+                + " requiresGrad(true) on the leaves first.");
       }
       if (gradient == null && root.numel() != 1) {
         throw new AutogradException(
-            "grad can be implicitly created only for scalar outputs, but element " + i + " has shape "
-                + root.shape() + ". Reduce it, as with sum() or mean(), or give the gradient.");
+            "grad can be implicitly created only for scalar outputs, but element "
+                + i
+                + " has shape "
+                + root.shape()
+                + ". Reduce it, as with sum() or mean(), or give the gradient.");
       }
       if (gradient != null && !gradient.shape().equals(root.shape())) {
         throw new IllegalArgumentException(
-            "Mismatch in shape: grad_output[" + i + "] has a shape of " + gradient.shape() + " and output[" + i
-                + "] has a shape of " + root.shape() + ".");
+            "Mismatch in shape: grad_output["
+                + i
+                + "] has a shape of "
+                + gradient.shape()
+                + " and output["
+                + i
+                + "] has a shape of "
+                + root.shape()
+                + ".");
       }
       if (gradient == null) {
         initial.add(Tensor.ones(root.dtype(), root.shape()));

@@ -10,9 +10,10 @@ import org.hypergrad.Storage;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Recycler;
 
-/// Uses the arrays of one backward pass again: those of intermediate results as soon as the rule that made them is done,
-/// those of gradients as soon as they were consumed. A storage is kept while an input buffer holds it, or a view of it;
-/// it is left alone for good once it *escaped* to a leaf, a hook or the caller.
+/// Uses the arrays of one backward pass again: those of intermediate results as soon as the rule
+/// that made them is done, those of gradients as soon as they were consumed. A storage is kept
+/// while an input buffer holds it, or a view of it; it is left alone for good once it *escaped* to
+/// a leaf, a hook or the caller.
 final class Temporaries implements Recycler {
   private record Size(DType dtype, int length) {}
 
@@ -69,7 +70,8 @@ final class Temporaries implements Recycler {
     }
   }
 
-  /// Whether one buffer alone holds `gradient`, all of its storage, in row-major order: it may be added to in place.
+  /// Whether one buffer alone holds `gradient`, all of its storage, in row-major order: it may be
+  /// added to in place.
   boolean isExclusive(Tensor gradient) {
     return isOurs(gradient)
         && gradient.storage().holders() == 1

@@ -18,7 +18,9 @@ import org.hypergrad.Tensor;
 import org.hypergrad.spi.Operation;
 import org.junit.jupiter.api.Test;
 
-/// What every differentiable operation must keep. Its author's test is one line beside the inputs to try it with:
+/// What every differentiable operation must keep. Its author's test is one line beside the inputs
+/// to try it with:
+///
 /// ```java
 /// class SwishTest implements OperationContract {
 ///   public Operation operation() { return Swish.SWISH; }
@@ -48,7 +50,8 @@ public interface OperationContract {
     Tensor total = Tensor.scalar(0.0);
     for (Tensor output : outputs) {
       if (output.dtype().isFloating()) {
-        double[] weights = IntStream.range(0, output.numel()).mapToDouble(i -> 1 + 0.37 * i).toArray();
+        double[] weights =
+            IntStream.range(0, output.numel()).mapToDouble(i -> 1 + 0.37 * i).toArray();
         total = total.add(output.mul(Tensor.of(output.shape(), weights)).sum());
       }
     }
@@ -81,7 +84,11 @@ public interface OperationContract {
     Tensor[] leaves = leaves();
     List<Tensor> gradients = gradients(leaves, GradOptions.DEFAULT);
     Slopes.check(
-        leaves, gradients, () -> weighted(operation().apply(leaves)).item(), tolerance(), "gradient");
+        leaves,
+        gradients,
+        () -> weighted(operation().apply(leaves)).item(),
+        tolerance(),
+        "gradient");
   }
 
   /// The gradient of the gradient agrees with finite differences of the gradient.

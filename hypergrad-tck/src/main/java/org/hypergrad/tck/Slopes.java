@@ -14,7 +14,11 @@ final class Slopes {
 
   /// Compares gradients for those of `leaves` that require one with the slope of `value`.
   static void check(
-      Tensor[] leaves, List<Tensor> gradients, DoubleSupplier value, double tolerance, String what) {
+      Tensor[] leaves,
+      List<Tensor> gradients,
+      DoubleSupplier value,
+      double tolerance,
+      String what) {
     int wanted = 0;
     for (int i = 0; i < leaves.length; i++) {
       if (!leaves[i].requiresGrad()) {
