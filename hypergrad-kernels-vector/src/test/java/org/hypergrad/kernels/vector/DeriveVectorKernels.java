@@ -15,7 +15,20 @@ import java.util.List;
 final class DeriveVectorKernels {
   /// What the derived classes are called behind `Float32`.
   static final List<String> FAMILIES =
-      List.of("Kernels", "Operand", "Unary", "Binary", "Reductions");
+      List.of(
+          "Kernels",
+          "Operand",
+          "Unary",
+          "Binary",
+          "Reductions",
+          "Gemm",
+          "Matrix",
+          "Packing",
+          "Tile",
+          "Dot");
+
+  /// Those that compute in float64 whatever they read.
+  private static final List<String> WIDENING = List.of("Reductions", "Dot");
 
   private static final Path KERNELS = Path.of("src/main/java/org/hypergrad/kernels/vector");
 
@@ -34,7 +47,7 @@ final class DeriveVectorKernels {
         source("Float64" + family).replace("Float64", "Float32").replace("float64", "float32");
     return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
             .formatted(family)
-        + (family.equals("Reductions") ? narrowedAtTheEnds(text) : narrowed(text));
+        + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
   }
 
   /// Everything is computed in float32, but the parameters of a kernel remain double.
@@ -46,9 +59,9 @@ final class DeriveVectorKernels {
         .replace("loop(op, p, q,", "loop(op, (float) p, (float) q,");
   }
 
-  /// Only the arrays `x` and `out` are float32; everything between is computed in float64.
+  /// Only the arrays `x`, `y` and `out` are float32; everything between is computed in float64.
   private static String narrowedAtTheEnds(String text) {
-    return text.replaceAll("double\\[] (x|out)\\b", "float[] $1")
+    return text.replaceAll("double\\[] (x|y|out)\\b", "float[] $1")
         .replaceAll("( out\\[.*] =)", "$1 (float)");
   }
 

@@ -1,0 +1,52 @@
+package org.hypergrad.kernels.vector;
+
+import java.util.Arrays;
+import org.hypergrad.Layout;
+
+/// A strided matrix of float64 in an array.
+///
+/// @param start where the first element lies
+/// @param rowStep the distance between rows
+/// @param columnStep the distance between columns
+record Float64Matrix(
+    double[] array, int start, int rows, int columns, int rowStep, int columnStep) {
+  /// The matrix that is number `i` of a batch.
+  static Float64Matrix ofBatch(double[] array, Layout layout, int i) {
+    return new Float64Matrix(
+        array,
+        layout.offset() + i * layout.stride(0),
+        layout.size(1),
+        layout.size(2),
+        layout.stride(1),
+        layout.stride(2));
+  }
+
+  /// Some rows from `row` on, of them some columns from `column` on.
+  Float64Matrix part(int row, int height, int column, int width) {
+    return new Float64Matrix(array, place(row, column), height, width, rowStep, columnStep);
+  }
+
+  /// Rows as columns.
+  Float64Matrix transposed() {
+    return new Float64Matrix(array, start, columns, rows, columnStep, rowStep);
+  }
+
+  /// Where an element lies.
+  int place(int row, int column) {
+    return start + row * rowStep + column * columnStep;
+  }
+
+  /// Makes all elements 0.
+  void clear() {
+    for (int row = 0; row < rows; row++) {
+      int first = place(row, 0);
+      if (columnStep == 1) {
+        Arrays.fill(array, first, first + columns, 0);
+      } else {
+        for (int column = 0; column < columns; column++) {
+          array[first + column * columnStep] = 0;
+        }
+      }
+    }
+  }
+}
