@@ -4,6 +4,6 @@ module org.hypergrad {
   requires transitive org.hypergrad.api;
   requires transitive org.hypergrad.nn;
   requires org.hypergrad.engine;
-  requires org.hypergrad.kernels.vector;
+  requires static org.hypergrad.kernels.vector; // drop-in: bound as a service where it is present
   requires org.hypergrad.ops.basic;
 }

@@ -45,6 +45,19 @@ class WithoutVectorIT {
     assertThat(demo.err()).isEmpty();
   }
 
+  @Test
+  void the_program_itself_starts_on_the_module_path() throws IOException {
+    Outcome version =
+        Image.in(Image.JDK)
+            .with("-p", Image.DEMO + File.pathSeparator + path(modsWithoutVector()))
+            .with("-m", Image.MAIN, "--version")
+            .run()
+            .succeeded();
+    assertThat(version.out())
+        .containsPattern("kernels +float64, float32, .*: scalar")
+        .doesNotContain("vector");
+  }
+
   /// Requires the api alone: the engine and the operations come because they provide its services.
   private static final String PROGRAM =
       """
