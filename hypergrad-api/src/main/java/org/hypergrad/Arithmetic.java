@@ -229,9 +229,16 @@ public sealed interface Arithmetic permits Tensor {
     }
     Tensor x = self();
     if (min != null) {
-      x = Tensor.where(x.ge(min).maximum(x.ne(x)), x, min);
+      x = Tensor.where(x.ge(min), x, orNaN(x.lt(min), min));
     }
-    return max == null ? x : Tensor.where(x.le(max).maximum(x.ne(x)), x, max);
+    return max == null ? x : Tensor.where(x.le(max), x, orNaN(x.gt(max), max));
+  }
+
+  /// The bound where it holds; else an element is NaN, or its bound is.
+  private static Tensor orNaN(Tensor holds, Tensor bound) {
+    return bound.dtype().isFloating()
+        ? Tensor.where(holds, bound, Tensor.scalar(bound.dtype(), Double.NaN))
+        : bound;
   }
 
   /// The larger of each pair; of equal ones, each gets half of the gradient.

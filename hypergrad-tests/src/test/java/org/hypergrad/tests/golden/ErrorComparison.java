@@ -17,8 +17,7 @@ final class ErrorComparison {
           "torch\\.Size\\((\\[[^]]*])\\)", "$1",
           "torch\\.DoubleTensor", "float64",
           "torch\\.FloatTensor", "float32",
-          "Python scalars", "Java numbers",
-          "size \\{(.*)} is not expandable to size \\{(.*)}", "shape $1 does not broadcast to $2");
+          "Python scalars", "Java numbers");
 
   /// What is no error here.
   private static final Set<String> ALLOWED =

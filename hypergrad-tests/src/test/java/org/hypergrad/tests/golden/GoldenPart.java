@@ -39,6 +39,12 @@ final class GoldenPart {
 
   private static final int SHOWN = 5;
 
+  /// Told where some kernels are left out, for then there is another line without this.
+  private static final String KERNELS =
+      System.getProperty("hypergrad.kernels.exclude") == null
+          ? ""
+          : " without the kernels " + System.getProperty("hypergrad.kernels.exclude");
+
   private final String name;
   private final Runner runner;
   private final TreeMap<String, Counts> counts = new TreeMap<>();
@@ -110,8 +116,8 @@ final class GoldenPart {
     }
     Counts all = counts.values().stream().reduce(new Counts(0, 0, 0, 0), Counts::plus);
     System.out.printf(
-        "golden %s: %d cases, %d passed, %d failed, %d unsupported%n",
-        name, all.cases, all.passed, all.failed, all.unsupported);
+        "golden %s%s: %d cases, %d passed, %d failed, %d unsupported%n",
+        name, KERNELS, all.cases, all.passed, all.failed, all.unsupported);
     List<String> lines = new ArrayList<>(List.of("file,cases,passed,failed,unsupported"));
     counts.forEach(
         (file, c) ->
