@@ -85,8 +85,8 @@ final class Float64Binary {
     }
   }
 
-  /// 1 to any power is 1, even to NaN, and so is −1 to ±∞: so IEEE 754 and PyTorch have it,
-  /// Math.pow gives NaN.
+  /// 1 to any power is 1, even to NaN, and so is −1 to ±∞; on machines where the Vector API falls
+  /// back on Math.pow, it would give NaN.
   private static void pow(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector base = load(a, ai + i);

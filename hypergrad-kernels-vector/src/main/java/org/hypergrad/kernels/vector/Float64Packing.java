@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// ```
 ///
 /// What is missing to whole tiles is filled with zeros. Each thread has its own object and keeps
-/// it, for new arrays would cost more than the copying: up to 2 MB.
+/// it, for new arrays would cost more than the copying: some 1 MB.
 final class Float64Packing {
   /// How many rows of A a block has: whole tiles.
   static final int ROWS = 20 * Float64Tile.ROWS;

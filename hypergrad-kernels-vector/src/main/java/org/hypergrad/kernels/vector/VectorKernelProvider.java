@@ -30,13 +30,24 @@ public final class VectorKernelProvider implements KernelProvider {
       return Optional.of(
           "the module " + VECTOR_API + " is absent; start java with --add-modules " + VECTOR_API);
     }
-    return tooNarrow(VectorShape.preferredShape().vectorBitSize(), System.getProperty("os.arch"));
+    return tooSlow(
+        VectorShape.preferredShape().vectorBitSize(),
+        System.getProperty("os.arch"),
+        System.getProperty("java.vm.info", ""));
   }
 
-  /// Vectors of 64 bits mean that the JIT compiler (C2) cannot compile the Vector API at all: each
-  /// operation would be a slow call. An x86 processor with 128 bits has no fused multiply-add, and
-  /// matrix multiplication would emulate it.
-  static Optional<String> tooNarrow(int bits, String architecture) {
+  /// Why a JVM would run these kernels slower than scalar loops: only its optimizing compiler makes
+  /// vector instructions out of the Vector API, without it each operation is a slow call; and x86
+  /// processors with vectors of 128 bits have no fused multiply-add, which matrix multiplication
+  /// would then emulate.
+  ///
+  /// @param bits the size of a vector; 64 if the compiler knows none
+  /// @param architecture the system property `os.arch`
+  /// @param mode the system property `java.vm.info`, as `mixed mode, sharing`
+  static Optional<String> tooSlow(int bits, String architecture, String mode) {
+    if (mode.contains("interpreted") || mode.contains("emulated-client")) {
+      return Optional.of("this JVM runs without its optimizing compiler (" + mode + ")");
+    }
     boolean x86 = architecture.equals("amd64") || architecture.equals("x86_64");
     int needed = x86 ? 256 : 128;
     return bits >= needed

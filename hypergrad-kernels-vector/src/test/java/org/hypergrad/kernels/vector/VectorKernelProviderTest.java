@@ -31,13 +31,21 @@ class VectorKernelProviderTest {
   }
 
   @Test
-  void works_on_machines_with_avx2_or_neon_and_says_why_not_on_others() {
-    assertThat(VectorKernelProvider.tooNarrow(256, "amd64")).isEmpty();
-    assertThat(VectorKernelProvider.tooNarrow(128, "aarch64")).isEmpty();
-    assertThat(VectorKernelProvider.tooNarrow(128, "amd64"))
-        .hasValueSatisfying(r -> assertThat(r).contains("128"));
-    assertThat(VectorKernelProvider.tooNarrow(64, "aarch64"))
-        .hasValueSatisfying(r -> assertThat(r).contains("64"));
+  void works_on_machines_with_avx2_or_neon() {
+    assertThat(VectorKernelProvider.tooSlow(256, "amd64", "mixed mode, sharing")).isEmpty();
+    assertThat(VectorKernelProvider.tooSlow(128, "aarch64", "mixed mode")).isEmpty();
+  }
+
+  @Test
+  void says_why_not_on_others() {
+    assertThat(VectorKernelProvider.tooSlow(128, "amd64", "mixed mode"))
+        .hasValue("this JVM computes on vectors of 128 bits; they pay from 256 on");
+    assertThat(VectorKernelProvider.tooSlow(64, "aarch64", "mixed mode"))
+        .hasValue("this JVM computes on vectors of 64 bits; they pay from 128 on");
+    assertThat(VectorKernelProvider.tooSlow(512, "amd64", "interpreted mode, sharing"))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("interpreted mode"));
+    assertThat(VectorKernelProvider.tooSlow(512, "amd64", "mixed mode, emulated-client, sharing"))
+        .hasValueSatisfying(reason -> assertThat(reason).contains("emulated-client"));
   }
 
   @Test
