@@ -12,7 +12,8 @@ import org.hypergrad.GradOptions;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// Programs of `errors` about gradients: passes that cannot be done, changes in place, what requires gradients.
+/// Programs of `errors` about gradients: passes that cannot be done, changes in place, what
+/// requires gradients.
 final class AutogradErrorPrograms {
   static final List<Ports.Port> TABLE =
       List.of(
@@ -20,7 +21,8 @@ final class AutogradErrorPrograms {
               """
               y = (x * x).sum()
               y.backward()
-              y.backward()""",
+              y.backward()\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(run.leaf("x")).sum();
                 y.backward();
@@ -30,7 +32,8 @@ final class AutogradErrorPrograms {
               """
               y = (x ** 3).sum()
               grad(y, x)
-              grad(y, x)""",
+              grad(y, x)\
+              """,
               run -> {
                 Tensor y = run.leaf("x").pow(3).sum();
                 Autograd.grad(y, run.leaf("x"));
@@ -40,11 +43,11 @@ final class AutogradErrorPrograms {
               """
               g, = grad((x ** 3).sum(), x, create_graph=True)
               grad(g.sum(), x)
-              grad(g.sum(), x)""",
+              grad(g.sum(), x)\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
-                Tensor g =
-                    Autograd.grad(x.pow(3).sum(), x, GradOptions.DEFAULT.createGraph());
+                Tensor g = Autograd.grad(x.pow(3).sum(), x, GradOptions.DEFAULT.createGraph());
                 Autograd.grad(g.sum(), x);
                 Autograd.grad(g.sum(), x);
               }),
@@ -56,7 +59,8 @@ final class AutogradErrorPrograms {
               """
               with torch.no_grad():
                   y = x.sum()
-              y.backward()""",
+              y.backward()\
+              """,
               run -> {
                 Tensor y = GradMode.off(() -> run.leaf("x").sum());
                 y.backward();
@@ -95,7 +99,8 @@ final class AutogradErrorPrograms {
               """
               y = x.exp()
               y.add_(1)
-              y.sum().backward()""",
+              y.sum().backward()\
+              """,
               run -> {
                 Tensor y = run.leaf("x").exp();
                 y.add_(1);
@@ -106,7 +111,8 @@ final class AutogradErrorPrograms {
               y = x * 1
               z = y * w
               y.add_(1)
-              z.sum().backward()""",
+              z.sum().backward()\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(1);
                 Tensor z = y.mul(run.leaf("w"));
@@ -117,7 +123,8 @@ final class AutogradErrorPrograms {
               """
               y = torch.sigmoid(x)
               y.mul_(2)
-              y.sum().backward()""",
+              y.sum().backward()\
+              """,
               run -> {
                 Tensor y = run.leaf("x").sigmoid();
                 y.mul_(2);
@@ -128,7 +135,8 @@ final class AutogradErrorPrograms {
               y = torch.tanh(x)
               y.add_(1)
               y.add_(1)
-              y.sum().backward()""",
+              y.sum().backward()\
+              """,
               run -> {
                 Tensor y = run.leaf("x").tanh();
                 y.add_(1);
@@ -139,7 +147,8 @@ final class AutogradErrorPrograms {
               """
               y = x * 1
               a, b = y.split(2)
-              a.mul_(2)""",
+              a.mul_(2)\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(1);
                 y.split(2, 0).getFirst().mul_(2);
@@ -148,9 +157,7 @@ final class AutogradErrorPrograms {
               "torch.tensor([1, 2, 3], requires_grad=True)",
               "Only Tensors of floating point dtype can require gradients",
               _ -> Tensor.of(1L, 2L, 3L).requiresGrad(true)),
-          port(
-              "torch.tensor([1, 2]).requires_grad_()",
-              _ -> Tensor.of(1L, 2L).requiresGrad(true)),
+          port("torch.tensor([1, 2]).requires_grad_()", _ -> Tensor.of(1L, 2L).requiresGrad(true)),
           port(
               "torch.zeros(2, dtype=torch.bool, requires_grad=True)",
               "Only Tensors of floating point dtype can require gradients",
@@ -158,14 +165,16 @@ final class AutogradErrorPrograms {
           port(
               """
               y = x * 2
-              y.requires_grad = False""",
+              y.requires_grad = False\
+              """,
               run -> run.leaf("x").mul(2).requiresGrad(false)),
           port("x.item()", run -> run.leaf("x").item()),
           port("float(x)", run -> run.leaf("x").item()),
           port(
               """
               if x:
-                  pass""",
+                  pass\
+              """,
               "only one element tensors can be converted to Java numbers",
               run -> run.leaf("x").itemBoolean()),
           port("x.grad = torch.zeros(3)", run -> run.leaf("x").setGrad(Tensor.zeros(3))),
@@ -180,7 +189,8 @@ final class AutogradErrorPrograms {
                   @staticmethod
                   def backward(ctx, g):
                       return torch.ones(2, dtype=torch.float64)
-              Fn.apply(x).sum().backward()""",
+              Fn.apply(x).sum().backward()\
+              """,
               "Function FnBackward0 returned an invalid gradient at index 0 - got [2] but expected"
                   + " shape compatible with [3]",
               run -> {

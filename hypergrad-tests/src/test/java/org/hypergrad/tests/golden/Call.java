@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.hypergrad.DType;
 import org.hypergrad.Tensor;
 
-/// The arguments of one call in Python, each asked for by its position and PyTorch's name for it, whichever the call
-/// used. A call notes what it was asked for: what nobody reads, nobody obeys, and the case is not supported.
+/// The arguments of one call in Python, each asked for by its position and PyTorch's name for it,
+/// whichever the call used. A call notes what it was asked for: what nobody reads, nobody obeys,
+/// and the case is not supported.
 final class Call {
   /// The tensors of the case, as its gradients are listed.
   final List<Tensor> tensors;
@@ -29,7 +30,8 @@ final class Call {
     this.kwargs = kwargs;
   }
 
-  /// The call of a case of `ops` and its like, with fresh tensors that require gradients as the case says.
+  /// The call of a case of `ops` and its like, with fresh tensors that require gradients as the
+  /// case says.
   static Call of(JsonNode fields) {
     List<Tensor> tensors = new ArrayList<>();
     for (JsonNode tensor : fields.get("tensors")) {
@@ -86,7 +88,8 @@ final class Call {
 
   // ---- numbers and other plain values
 
-  /// What is made of the argument at a position, which may be a tensor, a whole number or a fraction.
+  /// What is made of the argument at a position, which may be a tensor, a whole number or a
+  /// fraction.
   Tensor with(
       int position,
       UnaryOperator<Tensor> tensor,
@@ -103,7 +106,9 @@ final class Call {
 
   /// A tensor or a number, or null if it was left out.
   Object operand(int position, String name) {
-    return argument(position, name).has("t") ? tensor(position, name) : numberOrNull(position, name);
+    return argument(position, name).has("t")
+        ? tensor(position, name)
+        : numberOrNull(position, name);
   }
 
   /// A whole number; that of a 0-d tensor too.
@@ -210,12 +215,11 @@ final class Call {
     }
     kwargs
         .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!readKwargs.contains(name)) {
-                throw new UnsupportedCase("nothing takes the keyword " + name);
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!readKwargs.contains(name)) {
+            throw new UnsupportedCase("nothing takes the keyword " + name);
+          }
+        });
   }
 
   private JsonNode argument(int position, String name) {

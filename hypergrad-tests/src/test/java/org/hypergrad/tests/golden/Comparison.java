@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// Compares our tensors with PyTorch's: shape, element type and every element. A difference is an [AssertionError] that
-/// names the first element that differs.
+/// Compares our tensors with PyTorch's: shape, element type and every element. A difference is an
+/// [AssertionError] that names the first element that differs.
 final class Comparison {
   private Comparison() {}
 

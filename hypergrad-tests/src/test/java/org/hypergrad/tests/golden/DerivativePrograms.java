@@ -18,7 +18,8 @@ final class DerivativePrograms {
               """
               a, b = grad((x * 2).sum(), [x, y], allow_unused=True)
               R['x'] = a
-              R['y_none'] = b is None""",
+              R['y_none'] = b is None\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 List<Tensor> gradients =
@@ -33,7 +34,8 @@ final class DerivativePrograms {
           port(
               """
               g, = grad(x ** 2, x, torch.tensor([1.0, 0.5, -2.0], dtype=torch.float64))
-              R['g'] = g""",
+              R['g'] = g\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 run.put("g", vectorJacobian(x.pow(2), x, Tensor.of(1.0, 0.5, -2.0)));
@@ -41,7 +43,8 @@ final class DerivativePrograms {
           port(
               """
               g = grad([(x * y).sum(), (x ** 2).sum()], [x, y])
-              R['x'], R['y'] = g""",
+              R['x'], R['y'] = g\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor y = run.leaf("y");
@@ -58,7 +61,8 @@ final class DerivativePrograms {
               """
               y = x.exp()
               z = (y ** 2).sum()
-              R['y'], = grad(z, y)""",
+              R['y'], = grad(z, y)\
+              """,
               run -> {
                 Tensor y = run.leaf("x").exp();
                 run.put("y", Autograd.grad(y.pow(2).sum(), y).getFirst());
@@ -68,7 +72,8 @@ final class DerivativePrograms {
               g, = grad((x ** 4).sum(), x, create_graph=True)
               h, = grad(g.sum(), x)
               R['g'] = g
-              R['h'] = h""",
+              R['h'] = h\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor g = run.put("g", Autograd.grad(x.pow(4).sum(), x, CREATE_GRAPH));
@@ -80,24 +85,28 @@ final class DerivativePrograms {
               for k in range(4):
                   y = grad(y, x, create_graph=True)[0]
                   R['d%d' % (k + 1)] = y
-                  y = y.sum()""",
+                  y = y.sum()\
+              """,
               run -> putDerivatives(run, run.leaf("x").pow(5), 4)),
           port(
               """
               y = x.sin()
               for k in range(4):
                   y = grad(y.sum(), x, create_graph=True)[0]
-                  R['d%d' % (k + 1)] = y""",
+                  R['d%d' % (k + 1)] = y\
+              """,
               run -> putDerivatives(run, run.leaf("x").sin(), 4)),
           port(
               """
               y = x.tanh()
               for k in range(3):
                   y = grad(y.sum(), x, create_graph=True)[0]
-                  R['d%d' % (k + 1)] = y""",
+                  R['d%d' % (k + 1)] = y\
+              """,
               run -> putDerivatives(run, run.leaf("x").tanh(), 3)),
           port(
-              "R['j'] = torch.autograd.functional.jacobian(lambda a: torch.tanh(w @ a), x.detach())",
+              "R['j'] = torch.autograd.functional.jacobian(lambda a: torch.tanh(w @ a),"
+                  + " x.detach())",
               run -> {
                 Tensor a = run.leaf("x").detach().requiresGrad(true);
                 Tensor y = run.leaf("w").matmul(a).tanh();
@@ -106,7 +115,8 @@ final class DerivativePrograms {
           port(
               """
               j = torch.autograd.functional.jacobian(lambda a, b: a * b.exp(), (x.detach(), y.detach()))
-              R['jx'], R['jy'] = j""",
+              R['jx'], R['jy'] = j\
+              """,
               run -> {
                 Tensor a = run.leaf("x").detach().requiresGrad(true);
                 Tensor b = run.leaf("y").detach().requiresGrad(true);
@@ -118,7 +128,8 @@ final class DerivativePrograms {
               """
               o, g = torch.autograd.functional.vjp(lambda a: torch.sin(w @ a), x.detach(), v)
               R['o'] = o
-              R['g'] = g""",
+              R['g'] = g\
+              """,
               run -> {
                 Tensor a = run.leaf("x").detach().requiresGrad(true);
                 Tensor o = run.put("o", run.leaf("w").matmul(a).sin());
@@ -128,7 +139,8 @@ final class DerivativePrograms {
               """
               o, g = torch.autograd.functional.jvp(lambda a: torch.sin(w @ a), x.detach(), v)
               R['o'] = o
-              R['g'] = g""",
+              R['g'] = g\
+              """,
               run -> {
                 Tensor a = run.leaf("x").detach().requiresGrad(true);
                 Tensor o = run.put("o", run.leaf("w").matmul(a).sin());
@@ -138,7 +150,8 @@ final class DerivativePrograms {
               """
               o, g = torch.autograd.functional.vhp(lambda a: (a.exp() * a.sum()).sum(), x.detach(), v)
               R['o'] = o
-              R['g'] = g""",
+              R['g'] = g\
+              """,
               run -> {
                 Tensor a = run.leaf("x").detach().requiresGrad(true);
                 Tensor o = run.put("o", a.exp().mul(a.sum()).sum());

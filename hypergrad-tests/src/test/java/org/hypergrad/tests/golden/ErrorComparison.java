@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/// Compares the way our calls fail with PyTorch's: a standard exception, whose message contains PyTorch's first sentence.
+/// Compares the way our calls fail with PyTorch's: a standard exception, whose message contains
+/// PyTorch's first sentence.
 ///
-/// The sentence ends at the first full stop; what is Python in it is said in Java's words. Where we choose to say it
-/// otherwise, the sentence we promise stands beside the port of the program, or in the table below.
+/// The sentence ends at the first full stop; what is Python in it is said in Java's words. Where we
+/// choose to say it otherwise, the sentence we promise stands beside the port of the program, or in
+/// the table below.
 final class ErrorComparison {
   /// What PyTorch says otherwise than we do, as regular expressions, and our words.
   private static final Map<String, String> WORDS =
@@ -65,7 +67,10 @@ final class ErrorComparison {
       return;
     }
     throw new AssertionError(
-        "expected \"" + sentence + "\", but nothing failed" + (result == null ? "" : ": " + result));
+        "expected \""
+            + sentence
+            + "\", but nothing failed"
+            + (result == null ? "" : ": " + result));
   }
 
   private static void assertSays(String sentence, Exception e) {
@@ -74,7 +79,8 @@ final class ErrorComparison {
     }
   }
 
-  /// A call that does not fit is an argument or a state that is not allowed; one out of range, an index out of bounds.
+  /// A call that does not fit is an argument or a state that is not allowed; one out of range, an
+  /// index out of bounds.
   private static void assertStandard(Exception e) {
     boolean isIndex = e instanceof IndexOutOfBoundsException;
     boolean standard =

@@ -12,10 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/// One part of the golden vectors (`ops`, `graph`, ...): makes a test of every file, and counts how its cases went.
+/// One part of the golden vectors (`ops`, `graph`, ...): makes a test of every file, and counts how
+/// its cases went.
 ///
-/// The counts go to standard output as one line, and to `target/golden/PART.csv` with a line per file; the property
-/// `hypergrad.golden.report` names another folder.
+/// The counts go to standard output as one line, and to `target/golden/PART.csv` with a line per
+/// file; the property `hypergrad.golden.report` names another folder.
 final class GoldenPart {
   /// Runs one case.
   @FunctionalInterface
@@ -119,10 +120,8 @@ final class GoldenPart {
         "golden %s%s: %d cases, %d passed, %d failed, %d unsupported%n",
         name, KERNELS, all.cases, all.passed, all.failed, all.unsupported);
     List<String> lines = new ArrayList<>(List.of("file,cases,passed,failed,unsupported"));
-    counts.forEach(
-        (file, c) ->
-            lines.add(
-                "%s,%d,%d,%d,%d".formatted(file, c.cases, c.passed, c.failed, c.unsupported)));
+    counts.forEach((file, c) ->
+        lines.add("%s,%d,%d,%d,%d".formatted(file, c.cases, c.passed, c.failed, c.unsupported)));
     Path folder =
         Path.of(System.getProperty("hypergrad.root"))
             .resolve(System.getProperty("hypergrad.golden.report", "target/golden"));

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/// Parts of the golden vectors that nothing compares with yet: their files are read, and their cases counted as
-/// unsupported, so that no line of the report is missing.
+/// Parts of the golden vectors that nothing compares with yet: their files are read, and their
+/// cases counted as unsupported, so that no line of the report is missing.
 class GoldenPendingTest {
   private static final List<GoldenPart> PARTS =
       Stream.of("modules", "optim", "lr_scheduler", "training", "utils")

@@ -34,7 +34,8 @@ class GoldenUnsupportedListTest {
     return UnsupportedList.entries().stream().anyMatch(entry -> entry.names(name));
   }
 
-  /// The operations and programs of the golden vectors that came with the sources which nothing serves.
+  /// The operations and programs of the golden vectors that came with the sources which nothing
+  /// serves.
   private static Set<String> unserved() {
     Stream<String> operations =
         Stream.of("ops", "ops_int", "special", "op_errors")
@@ -42,15 +43,16 @@ class GoldenUnsupportedListTest {
             .filter(name -> PyTorchCalls.find(name).isEmpty());
     Stream<String> programs =
         Programs.parts().entrySet().stream()
-            .flatMap(
-                part ->
-                    cases(part.getKey())
-                        .filter(fields -> !part.getValue().has(fields))
-                        .map(fields -> fields.get("id").textValue()));
+            .flatMap(part ->
+                cases(part.getKey())
+                    .filter(fields -> !part.getValue().has(fields))
+                    .map(fields -> fields.get("id").textValue()));
     return Stream.concat(operations, programs).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<JsonNode> cases(String part) {
-    return Vectors.files(Vectors.ownFolder(), part).stream().map(Vectors::cases).flatMap(List::stream);
+    return Vectors.files(Vectors.ownFolder(), part).stream()
+        .map(Vectors::cases)
+        .flatMap(List::stream);
   }
 }

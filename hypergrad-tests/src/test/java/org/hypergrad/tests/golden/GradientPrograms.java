@@ -7,7 +7,8 @@ import java.util.List;
 import org.hypergrad.GradOptions;
 import org.hypergrad.Tensor;
 
-/// Programs of `autograd_api` about the gradients that leaves accumulate: reuse, broadcasting, ties and kinks.
+/// Programs of `autograd_api` about the gradients that leaves accumulate: reuse, broadcasting, ties
+/// and kinks.
 final class GradientPrograms {
   static final List<Ports.Port> TABLE =
       List.of(
@@ -16,7 +17,8 @@ final class GradientPrograms {
               (x * x).sum().backward()
               R['first'] = x.grad.clone()
               (x * 3).sum().backward()
-              R['second'] = x.grad.clone()""",
+              R['second'] = x.grad.clone()\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 x.mul(x).sum().backward();
@@ -29,7 +31,8 @@ final class GradientPrograms {
               y = (x ** 3).sum()
               y.backward(retain_graph=True)
               y.backward()
-              R['grad'] = x.grad""",
+              R['grad'] = x.grad\
+              """,
               run -> {
                 Tensor y = run.leaf("x").pow(3).sum();
                 y.backward(GradOptions.DEFAULT.retainGraph());
@@ -40,7 +43,8 @@ final class GradientPrograms {
               """
               (x * y).sum().backward(inputs=[x])
               R['x'] = x.grad
-              R['y_none'] = y.grad is None""",
+              R['y_none'] = y.grad is None\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor y = run.leaf("y");
@@ -51,7 +55,8 @@ final class GradientPrograms {
           port(
               """
               (x ** 3).backward(torch.tensor([1.0, 2.0, 3.0], dtype=torch.float64))
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 run.leaf("x").pow(3).backward(Tensor.of(1.0, 2.0, 3.0));
                 run.put("x", run.leaf("x").grad());
@@ -62,7 +67,8 @@ final class GradientPrograms {
               p = torch.tensor([0.0, 1.0, 2.0], dtype=torch.float64, requires_grad=True)
               (x ** p).sum().backward()
               R['x'] = x.grad
-              R['p'] = p.grad""",
+              R['p'] = p.grad\
+              """,
               run -> {
                 Tensor x = Tensor.of(0.0, 0.0, 0.0).requiresGrad(true);
                 Tensor p = Tensor.of(0.0, 1.0, 2.0).requiresGrad(true);
@@ -78,7 +84,8 @@ final class GradientPrograms {
               R['max_a'], R['max_b'] = a.grad.clone(), b.grad.clone()
               a.grad = b.grad = None
               torch.minimum(a, b).sum().backward()
-              R['min_a'], R['min_b'] = a.grad.clone(), b.grad.clone()""",
+              R['min_a'], R['min_b'] = a.grad.clone(), b.grad.clone()\
+              """,
               run -> {
                 Tensor a = Tensor.of(1.0, 2.0, 3.0).requiresGrad(true);
                 Tensor b = Tensor.of(1.0, 3.0, 2.0).requiresGrad(true);
@@ -95,7 +102,8 @@ final class GradientPrograms {
               """
               x = torch.tensor([0.0, 4.0], dtype=torch.float64, requires_grad=True)
               torch.where(x > 0, x.sqrt(), torch.zeros_like(x)).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = Tensor.of(0.0, 4.0).requiresGrad(true);
                 Tensor zeros = Tensor.zeros(x.dtype(), x.shape());
@@ -105,7 +113,8 @@ final class GradientPrograms {
           port(
               """
               (x * y + s).sum().backward()
-              R['x'], R['y'], R['s'] = x.grad, y.grad, s.grad""",
+              R['x'], R['y'], R['s'] = x.grad, y.grad, s.grad\
+              """,
               run -> {
                 run.leaf("x").mul(run.leaf("y")).add(run.leaf("s")).sum().backward();
                 putGradients(run, "x", "y", "s");
@@ -115,7 +124,8 @@ final class GradientPrograms {
               y = torch.tanh(x @ w)
               y = torch.tanh(y @ w.t())
               y.sum().backward()
-              R['w'] = w.grad""",
+              R['w'] = w.grad\
+              """,
               run -> {
                 Tensor w = run.leaf("w");
                 run.leaf("x").matmul(w).tanh().matmul(w.t()).tanh().sum().backward();
@@ -127,7 +137,8 @@ final class GradientPrograms {
               b = a * x
               c = a / (1 + x ** 2)
               (b * c + a).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor a = x.exp();
@@ -139,7 +150,8 @@ final class GradientPrograms {
           port(
               """
               (x * x.detach()).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 x.mul(x.detach()).sum().backward();
@@ -152,7 +164,8 @@ final class GradientPrograms {
               R['dtype'] = str(y.dtype)
               y.sum().backward()
               R['a'] = a.grad
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor a = Tensor.of(1f, 2f, 3f).requiresGrad(true);
                 Tensor y = a.mul(run.leaf("x"));
@@ -168,7 +181,8 @@ final class GradientPrograms {
               w.grad = None
               for c in x.split(2):
                   ((c @ w).pow(2).mean() / 3).backward()
-              R['micro'] = w.grad""",
+              R['micro'] = w.grad\
+              """,
               run -> {
                 Tensor w = run.leaf("w");
                 run.leaf("x").matmul(w).pow(2).mean().backward();
@@ -185,7 +199,8 @@ final class GradientPrograms {
               y.mul_(2).add_(1).pow_(2)
               y.sum().backward()
               R['y'] = y
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor y = run.put("y", run.leaf("x").mul(1));
                 y.mul_(2).add_(1).pow_(2);

@@ -12,9 +12,10 @@ import org.hypergrad.autograd.Node;
 
 /// Compares the tensors a program leaves, and the backward graphs they came with, with PyTorch's.
 ///
-/// Nodes must have PyTorch's names, but for the overload numbers at their ends (`PowBackward1`), and the same edges in
-/// the same order; where PyTorch has one node, we must have one, and where it has two, two. Edges that lead nowhere are
-/// left out: we have one for every input, PyTorch has none for conditions, indices and most plain numbers.
+/// Nodes must have PyTorch's names, but for the overload numbers at their ends (`PowBackward1`),
+/// and the same edges in the same order; where PyTorch has one node, we must have one, and where it
+/// has two, two. Edges that lead nowhere are left out: we have one for every input, PyTorch has
+/// none for conditions, indices and most plain numbers.
 final class GraphComparison {
   /// Nodes that PyTorch names after one of its overloads, and we after the operation.
   private static final Map<String, String> OURS =

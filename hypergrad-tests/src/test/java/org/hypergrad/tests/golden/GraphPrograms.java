@@ -24,7 +24,8 @@ final class GraphPrograms {
               a = x * 2
               b = a + 1
               c = a * 3
-              z = b * c""",
+              z = b * c\
+              """,
               run -> {
                 Tensor a = run.put("a", run.leaf("x").mul(2));
                 Tensor b = run.put("b", a.add(1));
@@ -42,7 +43,8 @@ final class GraphPrograms {
           port(
               """
               d = x.detach()
-              z = d * x""",
+              z = d * x\
+              """,
               run -> {
                 Tensor d = run.put("d", run.leaf("x").detach());
                 run.put("z", d.mul(run.leaf("x")));
@@ -51,7 +53,8 @@ final class GraphPrograms {
               """
               with torch.no_grad():
                   d = x * 2
-              z = d * x""",
+              z = d * x\
+              """,
               run -> {
                 Tensor d = run.put("d", GradMode.off(() -> run.leaf("x").mul(2)));
                 run.put("z", d.mul(run.leaf("x")));
@@ -61,17 +64,18 @@ final class GraphPrograms {
               with torch.no_grad():
                   with torch.enable_grad():
                       z = x * 2
-                  d = z * 3""",
+                  d = z * 3\
+              """,
               run ->
-                  GradMode.off(
-                      () -> {
-                        Tensor z = run.put("z", GradMode.on(() -> run.leaf("x").mul(2)));
-                        run.put("d", z.mul(3));
-                      })),
+                  GradMode.off(() -> {
+                    Tensor z = run.put("z", GradMode.on(() -> run.leaf("x").mul(2)));
+                    run.put("d", z.mul(3));
+                  })),
           port(
               """
               a, b, c = x.split(2)
-              z = a * b""",
+              z = a * b\
+              """,
               run -> {
                 List<Tensor> parts = run.leaf("x").split(2, 0);
                 Tensor a = run.put("a", parts.get(0));
@@ -89,7 +93,8 @@ final class GraphPrograms {
           port(
               """
               v, i = x.max(1)
-              z = v.mean()""",
+              z = v.mean()\
+              """,
               run -> {
                 ValuesAndIndices max = run.leaf("x").max(1, false);
                 run.put("v", max.values());
@@ -100,7 +105,8 @@ final class GraphPrograms {
               """
               y = x * 2
               y.add_(1)
-              z = y * x""",
+              z = y * x\
+              """,
               run -> {
                 Tensor y = run.put("y", run.leaf("x").mul(2));
                 y.add_(1);
@@ -110,7 +116,8 @@ final class GraphPrograms {
               """
               with torch.no_grad():
                   x.add_(1)
-              z = x * 2""",
+              z = x * 2\
+              """,
               run -> {
                 GradMode.off(() -> run.leaf("x").add_(1));
                 run.put("z", run.leaf("x").mul(2));
@@ -152,7 +159,8 @@ final class GraphPrograms {
               """
               a = torch.relu(x)
               b = torch.tanh(x)
-              c = torch.sigmoid(x)""",
+              c = torch.sigmoid(x)\
+              """,
               run -> {
                 run.put("a", run.leaf("x").relu());
                 run.put("b", run.leaf("x").tanh());
@@ -161,7 +169,8 @@ final class GraphPrograms {
           port(
               """
               y = (x ** 3).sum()
-              g, = grad(y, x, create_graph=True)""",
+              g, = grad(y, x, create_graph=True)\
+              """,
               run -> {
                 Tensor y = run.put("y", run.leaf("x").pow(3).sum());
                 run.put("g", Autograd.grad(y, run.leaf("x"), GradOptions.DEFAULT.createGraph()));
@@ -169,7 +178,8 @@ final class GraphPrograms {
           port(
               """
               y = (x ** 3).sum()
-              g, = grad(y, x)""",
+              g, = grad(y, x)\
+              """,
               run -> {
                 Tensor y = run.put("y", run.leaf("x").pow(3).sum());
                 run.put("g", Autograd.grad(y, run.leaf("x")).getFirst());
@@ -178,7 +188,8 @@ final class GraphPrograms {
           port(
               """
               z = x.float() * 2
-              w = x.to(torch.float64)""",
+              w = x.to(torch.float64)\
+              """,
               run -> {
                 run.put("z", run.leaf("x").to(DType.FLOAT32).mul(2));
                 run.put("w", run.leaf("x").to(DType.FLOAT64));
@@ -188,7 +199,8 @@ final class GraphPrograms {
               y = x
               for _ in range(5):
                   y = torch.tanh(y * 2 + x)
-              z = y.sum()""",
+              z = y.sum()\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor y = x;
@@ -209,7 +221,8 @@ final class GraphPrograms {
                   def backward(ctx, g):
                       a, = ctx.saved_tensors
                       return 2 * a * g
-              z = Sq.apply(x) + 1""",
+              z = Sq.apply(x) + 1\
+              """,
               run -> {
                 UserFunction square =
                     new UserFunction("sq", a -> List.of(a.mul(a)), (a, g) -> a.mul(2).mul(g[0]));

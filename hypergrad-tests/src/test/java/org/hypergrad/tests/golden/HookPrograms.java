@@ -11,8 +11,8 @@ import org.hypergrad.GradOptions;
 import org.hypergrad.HookHandle;
 import org.hypergrad.Tensor;
 
-/// Programs of `autograd_api` about watching and changing a pass: hooks, retained gradients, functions of one's own,
-/// grad mode.
+/// Programs of `autograd_api` about watching and changing a pass: hooks, retained gradients,
+/// functions of one's own, grad mode.
 final class HookPrograms {
   static final List<Ports.Port> TABLE =
       List.of(
@@ -22,7 +22,8 @@ final class HookPrograms {
               y.retain_grad()
               (y * y).sum().backward()
               R['y'] = y.grad
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(2);
                 y.retainGrad();
@@ -35,7 +36,8 @@ final class HookPrograms {
               y = x * 2
               y.sum().backward()
               R['x'] = x.grad
-              R['y_is_leaf'] = y.is_leaf""",
+              R['y_is_leaf'] = y.is_leaf\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(2);
                 y.sum().backward();
@@ -47,7 +49,8 @@ final class HookPrograms {
               y = x * 2
               y.register_hook(lambda g: g * 2)
               (y * y).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(2);
                 y.registerHook(g -> g.mul(2));
@@ -58,7 +61,8 @@ final class HookPrograms {
               """
               x.register_hook(lambda g: g + 1)
               (x * x).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 x.registerHook(g -> g.add(1));
@@ -71,7 +75,8 @@ final class HookPrograms {
               y.register_hook(lambda g: g + 1)
               y.register_hook(lambda g: g * 3)
               y.sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor y = run.leaf("x").mul(1);
                 y.registerHook(g -> g.add(1));
@@ -84,7 +89,8 @@ final class HookPrograms {
               h = x.register_hook(lambda g: g * 100)
               h.remove()
               x.sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 HookHandle handle = x.registerHook(g -> g.mul(100));
@@ -98,15 +104,15 @@ final class HookPrograms {
               x.register_hook(lambda g: seen.append(g.clone()))
               (x * 3).sum().backward()
               R['seen'] = seen[0]
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 List<Tensor> seen = new ArrayList<>();
-                x.registerHook(
-                    g -> {
-                      seen.add(g.clone());
-                      return null;
-                    });
+                x.registerHook(g -> {
+                  seen.add(g.clone());
+                  return null;
+                });
                 x.mul(3).sum().backward();
                 run.put("seen", seen.getFirst());
                 run.put("x", x.grad());
@@ -124,7 +130,8 @@ final class HookPrograms {
                       return g * a.cos() - h * a.sin()
               s, c = Fn.apply(x)
               (s * 2 + c).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 UserFunction function =
                     new UserFunction(
@@ -145,7 +152,8 @@ final class HookPrograms {
                   def backward(ctx, g):
                       return g
               (St.apply(x) * x).sum().backward()
-              R['x'] = x.grad""",
+              R['x'] = x.grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 UserFunction straightThrough =
@@ -165,7 +173,8 @@ final class HookPrograms {
                       a, = ctx.saved_tensors
                       return 3 * a ** 2 * g
               g, = grad(Cube.apply(x).sum(), x, create_graph=True)
-              R['h'], = grad(g.sum(), x)""",
+              R['h'], = grad(g.sum(), x)\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 UserFunction cube =
@@ -183,15 +192,15 @@ final class HookPrograms {
                   with torch.set_grad_enabled(True):
                       R['c'] = torch.is_grad_enabled()
                   R['d'] = torch.is_grad_enabled()
-              R['e'] = torch.is_grad_enabled()""",
+              R['e'] = torch.is_grad_enabled()\
+              """,
               run -> {
                 run.put("a", GradMode.enabled());
-                GradMode.off(
-                    () -> {
-                      run.put("b", GradMode.enabled());
-                      GradMode.set(true, () -> run.put("c", GradMode.enabled()));
-                      run.put("d", GradMode.enabled());
-                    });
+                GradMode.off(() -> {
+                  run.put("b", GradMode.enabled());
+                  GradMode.set(true, () -> run.put("c", GradMode.enabled()));
+                  run.put("d", GradMode.enabled());
+                });
                 run.put("e", GradMode.enabled());
               }),
           port(
@@ -201,7 +210,8 @@ final class HookPrograms {
               R['xy'] = (x * y).is_leaf
               R['yy'] = (y * y).is_leaf
               R['detach'] = (x * y).detach().is_leaf
-              R['req'] = (y * y).requires_grad""",
+              R['req'] = (y * y).requires_grad\
+              """,
               run -> {
                 Tensor x = run.leaf("x");
                 Tensor y = run.leaf("y");

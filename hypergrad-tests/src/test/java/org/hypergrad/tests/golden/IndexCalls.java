@@ -42,11 +42,14 @@ final class IndexCalls {
     return c.t(0).indexAdd(c.integer(1, "dim"), c.t(2), source);
   }
 
-  /// What stands between the brackets. A list counts as a tuple if there is more in it than numbers.
+  /// What stands between the brackets. A list counts as a tuple if there is more in it than
+  /// numbers.
   private static Index[] indices(Call c) {
     JsonNode argument = c.at(1);
     JsonNode entries = argument.path("tuple");
-    if (argument.isArray() && StreamSupport.stream(argument.spliterator(), false).anyMatch(JsonNode::isContainerNode)) {
+    if (argument.isArray()
+        && StreamSupport.stream(argument.spliterator(), false)
+            .anyMatch(JsonNode::isContainerNode)) {
       entries = argument;
     }
     if (!entries.isArray()) {

@@ -21,7 +21,9 @@ final class NetworkCalls {
           unary("nn.functional.silu", Functional::silu),
           row(
               "nn.functional.softplus",
-              c -> Functional.softplus(c.t(0), c.number(1, "beta", 1), c.number(2, "threshold", 20))),
+              c ->
+                  Functional.softplus(
+                      c.t(0), c.number(1, "beta", 1), c.number(2, "threshold", 20))),
           row(
               "nn.functional.hardshrink",
               c -> c.t(0).maskedFill(c.t(0).abs().le(c.number(1, "lambd", 0.5)), 0)),
@@ -29,8 +31,7 @@ final class NetworkCalls {
               "nn.functional.threshold",
               c ->
                   c.t(0)
-                      .maskedFill(
-                          c.t(0).le(c.number(1, "threshold", 0)), c.number(2, "value", 0))),
+                      .maskedFill(c.t(0).le(c.number(1, "threshold", 0)), c.number(2, "value", 0))),
           row("nn.functional.dropout", NetworkCalls::dropout),
           unary("nn.functional.softsign", x -> x.div(x.abs().add(1))),
           unary("nn.functional.tanhshrink", x -> x.sub(x.tanh())),
@@ -40,7 +41,9 @@ final class NetworkCalls {
           row(
               "nn.functional.mse_loss",
               c -> Functional.mseLoss(c.t(0), c.tensor(1, "target"), reduction(c))),
-          row("nn.functional.l1_loss", c -> reduction(c).apply(c.t(0).sub(c.tensor(1, "target")).abs())),
+          row(
+              "nn.functional.l1_loss",
+              c -> reduction(c).apply(c.t(0).sub(c.tensor(1, "target")).abs())),
           row(
               "nn.functional.nll_loss",
               c ->

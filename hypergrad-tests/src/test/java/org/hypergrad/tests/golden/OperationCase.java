@@ -11,8 +11,9 @@ import org.hypergrad.Autograd;
 import org.hypergrad.GradOptions;
 import org.hypergrad.Tensor;
 
-/// A case of `ops`, `ops_int` or `special`: makes the call, and compares its outputs, the gradients, and where the case
-/// has them second-order results and what became of tensors that the call changed.
+/// A case of `ops`, `ops_int` or `special`: makes the call, and compares its outputs, the
+/// gradients, and where the case has them second-order results and what became of tensors that the
+/// call changed.
 final class OperationCase {
   private final JsonNode fields;
   private final Tolerance outputTolerance;

@@ -24,7 +24,8 @@ final class OperationErrorPrograms {
           port(
               "x.permute(0)",
               "permute(): number of dimensions in the tensor input does not match the length of the"
-                  + " desired ordering of dimensions i.e. input.dim() = 2 is not equal to len(dims) = 1",
+                  + " desired ordering of dimensions i.e. input.dim() = 2 is not equal to len(dims)"
+                  + " = 1",
               run -> run.leaf("x").permute(0)),
           port("x.permute(0, 0)", run -> run.leaf("x").permute(0, 0)),
           port("x.transpose(0, 2)", run -> run.leaf("x").transpose(0, 2)),
@@ -34,11 +35,9 @@ final class OperationErrorPrograms {
           port("x.argmax(1)", run -> run.leaf("x").argmax(1, false)),
           port("torch.zeros(0).max()", _ -> Tensor.zeros(0).max()),
           port("torch.zeros(0).argmax()", _ -> Tensor.zeros(0).argmax()),
+          port("torch.cat([x, y])", run -> Tensor.cat(List.of(run.leaf("x"), run.leaf("y")), 0)),
           port(
-              "torch.cat([x, y])", run -> Tensor.cat(List.of(run.leaf("x"), run.leaf("y")), 0)),
-          port(
-              "torch.stack([x, y])",
-              run -> Tensor.stack(List.of(run.leaf("x"), run.leaf("y")), 0)),
+              "torch.stack([x, y])", run -> Tensor.stack(List.of(run.leaf("x"), run.leaf("y")), 0)),
           port("x.split([2, 2])", run -> run.leaf("x").split(List.of(2, 2), 0)),
           port("x.split(-1)", run -> run.leaf("x").split(-1, 0)),
           port("x[3]", run -> run.leaf("x").get(3)),
@@ -57,7 +56,8 @@ final class OperationErrorPrograms {
               "x.gather(1, torch.tensor([0, 1]))",
               run -> run.leaf("x").gather(1, Tensor.of(0L, 1L))),
           port(
-              "x.masked_fill(torch.tensor([True, False, True]), torch.ones(2, dtype=torch.float64))",
+              "x.masked_fill(torch.tensor([True, False, True]), torch.ones(2,"
+                  + " dtype=torch.float64))",
               run -> run.leaf("x").maskedFill(Tensor.of(true, false, true), Tensor.of(1.0, 1.0))),
           port(
               "torch.where(torch.tensor([True, False, True]), x, y)",

@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Ported programs, each known by its Python text: where another golden folder has the same program under another id, it
-/// is found, and where it has another program under the same id, it is not mistaken.
+/// Ported programs, each known by its Python text: where another golden folder has the same program
+/// under another id, it is found, and where it has another program under the same id, it is not
+/// mistaken.
 final class Ports {
   /// A port.
   ///
   /// @param code the Python text
-  /// @param sentence for a program that must fail: the sentence our message must contain where it is not PyTorch's; else
-  ///     null
+  /// @param sentence for a program that must fail: the sentence our message must contain where it
+  ///   is not PyTorch's; else null
   /// @param program the same in Java
   record Port(String code, String sentence, Program program) {}
 

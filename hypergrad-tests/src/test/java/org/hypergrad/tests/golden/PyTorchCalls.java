@@ -8,9 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a Java program writes where a Python program calls PyTorch: all rows of the families' tables by name.
+/// What a Java program writes where a Python program calls PyTorch: all rows of the families'
+/// tables by name.
 ///
-/// To bring a new operation to the golden vectors, add a row to its family and take the name out of `unsupported.txt`.
+/// To bring a new operation to the golden vectors, add a row to its family and take the name out of
+/// `unsupported.txt`.
 final class PyTorchCalls {
   private static final Map<String, Row> ROWS =
       Stream.of(

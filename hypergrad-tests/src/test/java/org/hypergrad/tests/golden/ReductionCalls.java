@@ -70,14 +70,13 @@ final class ReductionCalls {
     return c.t(0).std(correction(c), keepdim(c), deviationDims(c));
   }
 
-  /// PyTorch's older signature has the truth value `unbiased` in the place of the dimensions, or by name.
+  /// PyTorch's older signature has the truth value `unbiased` in the place of the dimensions, or by
+  /// name.
   private static int correction(Call c) {
     if (c.isFlag(1)) {
       return c.flag(1, "unbiased", true) ? 1 : 0;
     }
-    return c.given("unbiased")
-        ? c.flag("unbiased") ? 1 : 0
-        : c.integer(-1, "correction", 1);
+    return c.given("unbiased") ? c.flag("unbiased") ? 1 : 0 : c.integer(-1, "correction", 1);
   }
 
   private static int[] deviationDims(Call c) {

@@ -10,7 +10,8 @@ import org.hypergrad.ValuesAndIndices;
 
 /// One line of the table of calls: PyTorch's name, and what a Java program writes instead.
 ///
-/// @param name as in the golden vectors: `add`, `nn.functional.relu`, perhaps with a variant, `max__binary`
+/// @param name as in the golden vectors: `add`, `nn.functional.relu`, perhaps with a variant,
+///   `max__binary`
 /// @param call gives a tensor, a pair or a list of such, or a plain value
 record Row(String name, Function<Call, ?> call) {
   /// A method that takes a plain number.
@@ -48,7 +49,8 @@ record Row(String name, Function<Call, ?> call) {
     return row(name, c -> apply(c, 0, 1, tensors, whole, fraction));
   }
 
-  /// A function of a tensor and a tensor or number, in any order; the last two swap a number in front with the tensor.
+  /// A function of a tensor and a tensor or number, in any order; the last two swap a number in
+  /// front with the tensor.
   static Row binary(
       String name,
       BinaryOperator<Tensor> tensors,
@@ -65,7 +67,12 @@ record Row(String name, Function<Call, ?> call) {
   }
 
   private static Tensor apply(
-      Call c, int x, int y, BinaryOperator<Tensor> tensors, WithWhole whole, WithFraction fraction) {
+      Call c,
+      int x,
+      int y,
+      BinaryOperator<Tensor> tensors,
+      WithWhole whole,
+      WithFraction fraction) {
     Tensor first = c.t(x);
     return c.with(
         y,

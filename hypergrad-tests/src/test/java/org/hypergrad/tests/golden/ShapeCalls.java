@@ -27,7 +27,9 @@ final class ShapeCalls {
           row("unsqueeze", c -> c.t(0).unsqueeze(c.integer(1, "dim"))),
           row("transpose", c -> c.t(0).transpose(c.integer(1, "dim0"), c.integer(2, "dim1"))),
           unary("t", Tensor::t),
-          unary("T", x -> x.permute(IntStream.range(0, x.rank()).map(d -> x.rank() - 1 - d).toArray())),
+          unary(
+              "T",
+              x -> x.permute(IntStream.range(0, x.rank()).map(d -> x.rank() - 1 - d).toArray())),
           unary("mT", x -> x.rank() == 0 ? x : x.transpose(-2, -1)),
           row("permute", c -> c.t(0).permute(c.sizes(1))),
           row("expand", c -> c.t(0).expand(c.sizes(1))),

@@ -6,7 +6,8 @@ import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// Reads tensors as the golden vectors write them: `{"shape":[2,3],"dtype":"float64","data":[...]}`.
+/// Reads tensors as the golden vectors write them:
+/// `{"shape":[2,3],"dtype":"float64","data":[...]}`.
 final class Tensors {
   private static final Set<String> ABSENT = Set.of("int8", "int16");
 

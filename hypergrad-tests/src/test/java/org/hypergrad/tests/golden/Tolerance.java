@@ -52,6 +52,7 @@ record Tolerance(double rtol, double atol) {
   boolean accepts(double actual, double expected) {
     return actual == expected
         || Double.isNaN(actual) && Double.isNaN(expected)
-        || Double.isFinite(expected) && Math.abs(actual - expected) <= atol + rtol * Math.abs(expected);
+        || Double.isFinite(expected)
+            && Math.abs(actual - expected) <= atol + rtol * Math.abs(expected);
   }
 }

@@ -13,8 +13,7 @@ final class Values {
     boolean agrees =
         switch (actual) {
           case Tensor tensor when Tensors.isTensor(expected) -> {
-            Comparison.assertAgrees(
-                what, tensor, expected, Tolerance.of(Tensors.dtype(expected)));
+            Comparison.assertAgrees(what, tensor, expected, Tolerance.of(Tensors.dtype(expected)));
             yield true;
           }
           case Boolean truth -> expected.isBoolean() && truth == expected.booleanValue();

@@ -33,8 +33,8 @@ final class Vectors {
     return Path.of(System.getProperty("hypergrad.root"), "golden");
   }
 
-  /// The folder to compare with: the one that `-Dhypergrad.golden=DIR` names, seen from where the build was started, or
-  /// the one that came with the sources.
+  /// The folder to compare with: the one that `-Dhypergrad.golden=DIR` names, seen from where the
+  /// build was started, or the one that came with the sources.
   static Path folder() {
     String named = System.getProperty("hypergrad.golden");
     return named == null
@@ -42,7 +42,8 @@ final class Vectors {
         : Path.of(System.getProperty("hypergrad.started.in")).resolve(named);
   }
 
-  /// The files of a part: those in the folder `part`, or the one file of that name; none where `folder` lacks both.
+  /// The files of a part: those in the folder `part`, or the one file of that name; none where
+  /// `folder` lacks both.
   static List<Path> files(Path folder, String part) {
     Path single = folder.resolve(part + ENDING);
     Path several = folder.resolve(part);
