@@ -19,6 +19,10 @@ final class Dispatcher {
           + " after the view was made. Its history would have to be rewritten, which HyperGrad does"
           + " not do: make the view again, or change a clone() instead.";
 
+  static final String EARLIER_VIEW =
+      "This tensor is a view, and the tensor it shows was told to start or to stop requiring a"
+          + " gradient after the view was made: make the view again.";
+
   private Dispatcher() {}
 
   static Tensor apply(UnaryOperation operation, Tensor x, Attributes attributes) {
@@ -47,7 +51,7 @@ final class Dispatcher {
         y.setEdge(Autograd.engine().record(operation, attributes, nextA, a, nextB, b, y));
       }
     }
-    return linked(y, a);
+    return linked(linked(y, a), b);
   }
 
   static List<Tensor> apply(Function function, Attributes attributes, Tensor... inputs) {
@@ -63,7 +67,7 @@ final class Dispatcher {
     }
     FunctionContext context = new FunctionContext(attributes, needsInputGrad);
     Tensor[] outputs =
-        record
+        record || !function.isDifferentiable()
             ? GradMode.off(() -> function.forward(context, inputs))
             : function.forward(context, inputs);
     if (record) {
@@ -123,7 +127,10 @@ final class Dispatcher {
   static Tensor applyInPlace(
       BinaryOperation operation, Tensor x, Tensor other, Attributes attributes) {
     boolean record =
-        (x.isTracked() || other.isTracked()) && operation.isDifferentiable() && GradMode.enabled();
+        (x.isTracked() || other.isTracked())
+            && operation.isDifferentiable()
+            && GradMode.enabled()
+            && x.dtype().isFloating();
     checkInPlace(operation.name(), x, record);
     boolean savesX = false;
     boolean savesOther = false;

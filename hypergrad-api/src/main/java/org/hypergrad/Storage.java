@@ -50,10 +50,10 @@ public final class Storage {
   }
 
   private static Storage allocate(DType dtype, int length, boolean zeroed) {
-    if (length < RECYCLED_FROM || !RECYCLER.isBound()) {
+    Recycler recycler = length < RECYCLED_FROM || !RECYCLER.isBound() ? null : RECYCLER.get();
+    if (recycler == null) {
       return new Storage(dtype, length, dtype.newArray(length));
     }
-    Recycler recycler = RECYCLER.get();
     Object array = recycler.take(dtype, length);
     if (array == null) {
       array = dtype.newArray(length);
@@ -78,7 +78,7 @@ public final class Storage {
     }
   }
 
-  /// Runs `task` with the arrays of its large results lent by `recycler`.
+  /// Runs `task` with the arrays of its large results lent by `recycler`; by nobody if it is null.
   public static void recycling(Recycler recycler, Runnable task) {
     ScopedValue.where(RECYCLER, recycler).run(task);
   }
@@ -101,7 +101,8 @@ public final class Storage {
     if (current == null) {
       throw new IllegalStateException(
           "This tensor was a temporary of a backward pass, which has ended and used its memory"
-              + " again. Return it from the rule, or keep a clone() of it.");
+              + " again. Return it from the rule. To keep its numbers, take toDoubles() in the"
+              + " rule, or register a hook: what a hook is given or makes stays.");
     }
     return current;
   }

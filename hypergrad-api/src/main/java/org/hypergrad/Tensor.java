@@ -384,7 +384,8 @@ public final class Tensor
   ///   recorded operation
   public Edge gradientEdge() {
     if (meta != null && meta.base != null && meta.base.edge != meta.baseEdge) {
-      throw new IllegalStateException(Dispatcher.STALE_VIEW);
+      throw new IllegalStateException(
+          meta.base.isLeaf() ? Dispatcher.EARLIER_VIEW : Dispatcher.STALE_VIEW);
     }
     return edge;
   }

@@ -59,7 +59,8 @@ public final class NodeHooks {
     return () -> hooks.removeIf(registered -> registered == hook);
   }
 
-  /// The gradients after all hooks that run before the node; may change the array in place.
+  /// The gradients after the tensor hooks, which see them whether the node runs or not; may change
+  /// the array in place.
   public void before(Node node, Tensor[] gradients) {
     for (TensorHook registered : tensorHooks) {
       Tensor gradient = gradients[registered.inputNr];
@@ -71,9 +72,15 @@ public final class NodeHooks {
     for (Retained entry : retained) {
       Tensor tensor = entry.tensor.get();
       if (tensor != null && tensor.gradFn() == node && gradients[entry.inputNr] != null) {
-        tensor.setGrad(gradients[entry.inputNr]);
+        Tensor earlier = tensor.grad();
+        Tensor gradient = gradients[entry.inputNr];
+        tensor.setGrad(earlier == null ? gradient.clone() : earlier.add(gradient));
       }
     }
+  }
+
+  /// The gradients after the hooks of a node that is about to run; may change the array in place.
+  public void beforeRun(Tensor[] gradients) {
     for (UnaryOperator<List<Tensor>> hook : preHooks) {
       replace(gradients, hook.apply(Arrays.asList(gradients.clone())));
     }

@@ -2,7 +2,6 @@ package org.hypergrad.engine;
 
 import java.util.List;
 import org.hypergrad.GradMode;
-import org.hypergrad.Storage;
 import org.hypergrad.Tensor;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.NodeHooks;
@@ -34,6 +33,9 @@ public final class AccumulateGrad extends RecordedNode {
   /// object: the one given if nobody else can see it, else a copy. A later one is added in place,
   /// but for a graph of gradients, which keeps the earlier tensor as it was.
   void accumulate(GraphTask task, Tensor gradient) {
+    if (!variable.requiresGrad()) {
+      return;
+    }
     synchronized (this) {
       Tensor grad = variable.grad();
       if (grad == null) {
@@ -54,9 +56,8 @@ public final class AccumulateGrad extends RecordedNode {
     if (gradient.isNumber()) {
       return Tensor.scalar(gradient.dtype(), gradient.number());
     }
-    Storage storage = gradient.storage();
-    if (task.isFree(storage) && gradient.isContiguous() && storage.length() == gradient.numel()) {
-      storage.escape();
+    if (task.isExclusive(gradient)) {
+      gradient.storage().escape();
       return gradient;
     }
     Tensor copy = gradient.detach().clone();

@@ -41,7 +41,7 @@ final class GraphTask {
   /// arrived when its turn comes.
   void run(List<Edge> roots, List<Tensor> gradients) {
     if (options.createsGraph()) {
-      GradMode.on(() -> sweep(roots, gradients));
+      GradMode.on(() -> Storage.recycling(null, () -> sweep(roots, gradients)));
     } else {
       GradMode.off(() -> Storage.recycling(temporaries, () -> sweep(roots, gradients)));
     }
@@ -103,14 +103,18 @@ final class GraphTask {
       escape(given);
       hooks.before(node, given);
       escapeAllMade();
-      for (int i = 0; i < given.length; i++) {
-        given[i] = given[i] == null ? null : conform(node, i, node, i, given[i]);
-      }
     }
     if (captures != null) {
       captures.take(place, given, temporaries);
     }
     if (captures == null || captures.runs(place)) {
+      if (hooks != null) {
+        hooks.beforeRun(given);
+        escapeAllMade();
+        for (int i = 0; i < given.length; i++) {
+          given[i] = given[i] == null ? null : conform(node, i, node, i, given[i]);
+        }
+      }
       Tensor[] before = given.clone();
       Tensor[] computed = node.gradients(this, given);
       if (hooks != null) {
@@ -158,8 +162,9 @@ final class GraphTask {
     return captures == null || captures.needs(graph.indexOf(edge.node()));
   }
 
-  boolean isFree(Storage storage) {
-    return temporaries != null && temporaries.isFree(storage);
+  /// Whether the buffer that `gradient` arrived in is the only place that knows it.
+  boolean isExclusive(Tensor gradient) {
+    return temporaries != null && temporaries.isExclusive(gradient);
   }
 
   /// Hands the gradient that `node` computed for the input in `slot` on to where it goes.
@@ -236,20 +241,11 @@ final class GraphTask {
     return total;
   }
 
-  /// Adds a captured gradient to the `grad` of an input: as AccumulateGrad does for a leaf,
-  /// directly for a result.
-  void accumulateInto(Tensor input, Tensor gradient) {
+  /// Adds a captured gradient to the `grad` of a leaf.
+  void accumulateInto(Tensor leaf, Tensor gradient) {
     GradMode.set(
         options.createsGraph(),
-        () -> {
-          if (input.isLeaf()) {
-            ((AccumulateGrad) input.gradientEdge().node()).accumulate(this, gradient);
-            return;
-          }
-          input.retainGrad();
-          Tensor earlier = input.grad();
-          input.setGrad(earlier == null ? gradient : earlier.add(gradient));
-        });
+        () -> ((AccumulateGrad) leaf.gradientEdge().node()).accumulate(this, gradient));
   }
 
   int reusedArrays() {

@@ -57,7 +57,8 @@ public final class TapeEngine implements Engine {
 
   @Override
   public void backward(List<Tensor> roots, List<Tensor> gradients, GradOptions options) {
-    List<Tensor> inputs = options.inputs();
+    List<Tensor> inputs =
+        options.inputs() == null ? null : options.inputs().stream().distinct().toList();
     if (inputs != null && inputs.isEmpty()) {
       throw new IllegalArgumentException(
           "'inputs' argument to backward cannot be empty. Leave it out to fill the grad of all"
@@ -67,10 +68,13 @@ public final class TapeEngine implements Engine {
     List<Edge> inputEdges = inputs == null ? null : edges(inputs);
     AutogradGraph graph = new AutogradGraph(edges(roots));
     Captures captures = inputs == null ? null : new Captures(graph, inputEdges);
+    if (inputs != null) {
+      inputs.forEach(Tensor::retainGrad); // a result keeps its gradient as it passes
+    }
     GraphTask task = run(graph, edges(roots), initial, options, captures);
     for (int i = 0; inputs != null && i < inputs.size(); i++) {
       Tensor gradient = captures.get(graph, inputEdges.get(i));
-      if (gradient != null) {
+      if (gradient != null && inputs.get(i).isLeaf()) {
         task.accumulateInto(inputs.get(i), gradient);
       }
     }
@@ -115,7 +119,7 @@ public final class TapeEngine implements Engine {
       GradOptions options,
       Captures captures) {
     GraphTask task = new GraphTask(graph, options, captures);
-    task.run(roots, gradients);
+    Nesting.run(() -> task.run(roots, gradients));
     if (LOG.isDebugEnabled()) {
       LOG.debug("backward over {} nodes, {} arrays used again", graph.size(), task.reusedArrays());
     }

@@ -79,7 +79,7 @@ final class Temporaries implements Recycler {
         && gradient.storage().length() == gradient.numel();
   }
 
-  boolean isFree(Storage storage) {
+  private boolean isFree(Storage storage) {
     return storage.owner() == this && storage.holders() == 0;
   }
 

@@ -287,4 +287,33 @@ class BehaviourBackwardTest {
     x.square().gather(1, indices).sum().backward();
     assertThatTensor(x.grad()).hasValues(0, 10, 0, 18, 0, 0);
   }
+
+  @Test
+  void behaviour_22_an_input_named_twice_gets_its_gradient_once() {
+    Tensor x = leaf(1, 2);
+    x.mul(2.0).sum().backward(GradOptions.DEFAULT.inputs(x, x));
+    assertThatTensor(x.grad()).hasValues(2, 2);
+  }
+
+  @Test
+  void behaviour_22_the_grad_of_a_result_adds_up_over_passes_too() {
+    Tensor x = leaf(1, 2);
+    Tensor y = x.mul(2.0);
+    Tensor out = y.mul(y).sum();
+    out.backward(RETAIN.inputs(y));
+    out.backward(RETAIN.inputs(y));
+    out.backward(RETAIN.inputs(y));
+    assertThatTensor(y.grad()).hasValues(12, 24);
+  }
+
+  @Test
+  void behaviour_16_a_leaf_that_no_longer_requires_grad_gets_none() {
+    Tensor x = leaf(1, 2);
+    Tensor y = leaf(3, 4);
+    Tensor out = x.mul(2.0).add(y).sum();
+    x.requiresGrad(false);
+    out.backward();
+    assertThat(x.grad()).isNull();
+    assertThatTensor(y.grad()).hasValues(1, 1);
+  }
 }

@@ -243,4 +243,29 @@ class BehaviourEngineTest {
   private static double expected(double x) {
     return 3 * Math.exp(3 * x);
   }
+
+  @Test
+  void behaviour_57_passes_nest_2_000_levels_deep() {
+    int[] levels = {0};
+    UnaryOperation[] nested = new UnaryOperation[1];
+    nested[0] =
+        UnaryOperation.of(
+            "nested",
+            "x",
+            Tensor::clone,
+            Partial.usesX(
+                "g, after the same for x - 1",
+                (g, x) -> {
+                  levels[0]++;
+                  if (x.item() > 1) {
+                    Tensor less = x.detach().sub(1.0).requiresGrad(true);
+                    GradMode.on(() -> less.apply(nested[0]).backward());
+                  }
+                  return g;
+                }));
+    Tensor x = Tensor.scalar(2000.0).requiresGrad(true);
+    x.apply(nested[0]).backward();
+    assertThat(levels[0]).isEqualTo(2000);
+    assertThatTensor(x.grad()).hasValues(1);
+  }
 }

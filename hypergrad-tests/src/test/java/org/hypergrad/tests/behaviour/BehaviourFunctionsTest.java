@@ -241,4 +241,23 @@ class BehaviourFunctionsTest {
     padded.apply(x).getFirst().sum().backward();
     assertThatTensor(x.grad()).hasValues(1, 1);
   }
+
+  @Test
+  void behaviour_53_a_function_without_rules_has_results_without_history() {
+    Function constant =
+        new Function("constant", "2 x", List.of(), 1) {
+          @Override
+          public Tensor[] forward(FunctionContext context, Tensor[] in) {
+            return only(in[0].mul(2.0));
+          }
+
+          @Override
+          public Tensor[] backward(BackwardContext context, Tensor[] gradients) {
+            throw new AssertionError("has no derivative");
+          }
+        };
+    Tensor y = constant.apply(x).getFirst();
+    assertThatTensor(y).hasValues(2, 4);
+    assertThat(y.requiresGrad()).isFalse();
+  }
 }

@@ -150,4 +150,15 @@ class BehaviourGraphTest {
                 + " operation");
     assertThat(x.grad()).isNull();
   }
+
+  @Test
+  void behaviour_08_a_view_made_before_recording_was_switched_is_refused_for_that_reason() {
+    Tensor x = Tensor.of(1.0, 2.0);
+    Tensor before = x.get(0);
+    x.requiresGrad(true);
+    assertThatThrownBy(() -> before.mul(2.0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("start or to stop requiring a gradient after the view was made");
+    assertThat(x.get(0).mul(2.0).requiresGrad()).isTrue();
+  }
 }

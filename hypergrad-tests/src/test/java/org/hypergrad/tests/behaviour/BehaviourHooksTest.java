@@ -233,4 +233,38 @@ class BehaviourHooksTest {
     x.registerHook(g -> g.mul(10.0));
     assertThatTensor(Autograd.grad(x.mul(2.0).sum(), x).getFirst()).hasValues(20, 20);
   }
+
+  @Test
+  void behaviour_37_retained_gradients_add_up_over_passes() {
+    Tensor y = x.mul(3.0);
+    y.retainGrad();
+    Tensor out = y.mul(y).sum();
+    out.backward(RETAIN);
+    assertThatTensor(y.grad()).hasValues(6, 12);
+    out.backward(RETAIN);
+    assertThatTensor(y.grad()).hasValues(12, 24);
+  }
+
+  @Test
+  void behaviour_37_a_retained_gradient_is_not_the_object_that_the_caller_gave() {
+    Tensor y = x.mul(3.0);
+    y.retainGrad();
+    Tensor given = Tensor.of(1.0, 1.0);
+    y.backward(given);
+    given.fill_(100);
+    assertThatTensor(y.grad()).hasValues(1, 1);
+  }
+
+  @Test
+  void behaviour_39_node_hooks_are_silent_where_the_node_is_not_run() {
+    Tensor y = x.mul(2.0);
+    y.gradFn()
+        .editHooks()
+        .addPreHook(g -> {
+          log.add("pre-hook");
+          return null;
+        });
+    assertThatTensor(Autograd.grad(y.sum(), y).getFirst()).hasValues(1, 1);
+    assertThat(log).isEmpty();
+  }
 }

@@ -213,4 +213,12 @@ class BehaviourInPlaceTest {
     assertThat(x.version()).isEqualTo(version);
     assertThat(x.gradFn()).isSameAs(gradFn);
   }
+
+  @Test
+  void behaviour_07_writing_a_recorded_tensor_into_a_whole_number_tensor_records_nothing() {
+    Tensor whole = Tensor.of(0L, 0L);
+    whole.copy_(leaf(1.5, 2.5));
+    assertThatTensor(whole).hasValues(1, 2);
+    assertThat(whole.requiresGrad()).isFalse();
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.hypergrad.Autograd;
 import org.hypergrad.DType;
+import org.hypergrad.GradMode;
 import org.hypergrad.GradOptions;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
@@ -230,7 +231,7 @@ class BehaviourRecyclingTest {
       }
       assertThatThrownBy(temporary::toDoubles)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("clone()");
+          .hasMessageContaining("hook");
     }
   }
 
@@ -257,5 +258,21 @@ class BehaviourRecyclingTest {
 
   private static UnaryOperation returning(UnaryOperator<Tensor> rule) {
     return UnaryOperation.of("returning", "x", Tensor::clone, Partial.usesNothing("rule", rule));
+  }
+
+  @Test
+  void a_pass_inside_a_rule_leaves_its_gradients_alive_also_with_a_graph_of_their_own() {
+    Tensor w = leaf(2);
+    for (GradOptions options : List.of(GradOptions.DEFAULT, GradOptions.DEFAULT.createGraph())) {
+      w.setGrad(null);
+      UnaryOperation inner =
+          returning(g -> {
+            GradMode.on(() -> w.square().sum().backward(options));
+            return g;
+          });
+      longWay(leaf(1).apply(inner)).sum().backward();
+      laterPasses();
+      assertThatTensor(w.grad()).isFilledWith(4);
+    }
   }
 }

@@ -80,6 +80,12 @@ final class Call {
   }
 
   private Tensor tensor(JsonNode argument, String name) {
+    if (argument.isNumber()
+        && tensors.isEmpty()) { // two plain numbers: PyTorch makes tensors of them
+      return argument.isIntegralNumber()
+          ? Tensor.scalar(argument.longValue())
+          : Tensor.scalar(argument.doubleValue());
+    }
     if (!argument.has("t")) {
       throw new UnsupportedCase(name + ": a tensor is taken here, not " + argument);
     }
