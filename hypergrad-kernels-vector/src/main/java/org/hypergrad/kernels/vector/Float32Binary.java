@@ -21,6 +21,14 @@ final class Float32Binary {
 
   private Float32Binary() {}
 
+  /// Whether there is a loop for `op`; what has none here is computed by its definition.
+  static boolean computes(BinaryOp op) {
+    return switch (op) {
+      case ADD, SUB, MUL, DIV, POW, MAXIMUM, MINIMUM -> true;
+      default -> false;
+    };
+  }
+
   /// out = op(a, b), element by element.
   static void run(BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
     Float32Operand left = new Float32Operand(a);
@@ -54,6 +62,7 @@ final class Float32Binary {
       case POW -> pow(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      default -> throw new AssertionError(op);
     }
   }
 

@@ -48,7 +48,7 @@ final class Float32Kernels implements Kernels<float[]> {
   @Override
   public void binary(
       BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    if (tooShort(al, bl, ol)) {
+    if (!Float32Binary.computes(op) || tooShort(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
       Float32Binary.run(op, a, al, b, bl, out, ol);

@@ -20,6 +20,14 @@ final class Float64Binary {
 
   private Float64Binary() {}
 
+  /// Whether there is a loop for `op`; what has none here is computed by its definition.
+  static boolean computes(BinaryOp op) {
+    return switch (op) {
+      case ADD, SUB, MUL, DIV, POW, MAXIMUM, MINIMUM -> true;
+      default -> false;
+    };
+  }
+
   /// out = op(a, b), element by element.
   static void run(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
@@ -54,6 +62,7 @@ final class Float64Binary {
       case POW -> pow(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      default -> throw new AssertionError(op);
     }
   }
 

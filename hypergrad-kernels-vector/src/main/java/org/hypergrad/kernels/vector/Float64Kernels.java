@@ -48,7 +48,7 @@ final class Float64Kernels implements Kernels<double[]> {
   @Override
   public void binary(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    if (tooShort(al, bl, ol)) {
+    if (!Float64Binary.computes(op) || tooShort(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
       Float64Binary.run(op, a, al, b, bl, out, ol);
