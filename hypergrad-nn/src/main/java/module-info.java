@@ -2,4 +2,6 @@
 /// arrive as services.
 module org.hypergrad.nn {
   requires transitive org.hypergrad.api;
+
+  exports org.hypergrad.nn.data;
 }
