@@ -1,7 +1,9 @@
 /// Layers, losses, optimizers and the training loop. Knows the api only: operations and the engine
 /// arrive as services.
 module org.hypergrad.nn {
+  requires com.fasterxml.jackson.core;
   requires transitive org.hypergrad.api;
 
   exports org.hypergrad.nn.data;
+  exports org.hypergrad.nn.format;
 }
