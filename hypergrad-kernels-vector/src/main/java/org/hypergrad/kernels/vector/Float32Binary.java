@@ -31,25 +31,25 @@ final class Float32Binary {
 
   /// out = op(a, b), element by element.
   static void run(BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(op, a, b, out), al, bl, ol);
+  }
+
+  private static Loops.Inner pieces(BinaryOp op, float[] a, float[] b, float[] out) {
     Float32Operand left = new Float32Operand(a);
     Float32Operand right = new Float32Operand(b);
     Float32Operand result = new Float32Operand(out);
-    Loops.run(
-        (n, start, step) -> {
-          int length;
-          for (int i = 0; i < n; i += length) {
-            length = Float32Operand.piece(n - i, step);
-            int to = start[2] + i * step[2];
-            left.read(start[0] + i * step[0], step[0], length);
-            right.read(start[1] + i * step[1], step[1], length);
-            result.place(to, step[2], length);
-            loop(op, left, right, result, Float32Operand.padded(length));
-            result.write(to, step[2], length);
-          }
-        },
-        al,
-        bl,
-        ol);
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float32Operand.piece(n - i, step);
+        int to = start[2] + i * step[2];
+        left.read(start[0] + i * step[0], step[0], length);
+        right.read(start[1] + i * step[1], step[1], length);
+        result.place(to, step[2], length);
+        loop(op, left, right, result, Float32Operand.padded(length));
+        result.write(to, step[2], length);
+      }
+    };
   }
 
   private static void loop(

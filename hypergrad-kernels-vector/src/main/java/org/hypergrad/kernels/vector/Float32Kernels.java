@@ -69,16 +69,8 @@ final class Float32Kernels implements Kernels<float[]> {
       float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol, boolean accumulate) {
     if (next != null && (long) ol.size(1) * ol.size(2) * al.size(2) < SMALL_PRODUCT) {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
-      return;
-    }
-    int batch = ol.numel() == 0 ? 0 : ol.size(0);
-    for (int i = 0; i < batch; i++) {
-      Float32Matrix product = Float32Matrix.ofBatch(out, ol, i);
-      if (!accumulate) {
-        product.clear();
-      }
-      Float32Gemm.addProduct(
-          Float32Matrix.ofBatch(a, al, i), Float32Matrix.ofBatch(b, bl, i), product);
+    } else {
+      Float32Gemm.gemm(a, al, b, bl, out, ol, accumulate);
     }
   }
 }

@@ -41,31 +41,32 @@ final class Float32Unary {
 
   /// out = op(x), element by element.
   static void run(UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(op, p, q, x, out), xl, ol);
+  }
+
+  private static Loops.Inner pieces(UnaryOp op, double p, double q, float[] x, float[] out) {
     Float32Operand input = new Float32Operand(x);
     Float32Operand result = new Float32Operand(out);
-    Loops.run(
-        (n, start, step) -> {
-          int length;
-          for (int i = 0; i < n; i += length) {
-            length = Float32Operand.piece(n - i, step);
-            int to = start[1] + i * step[1];
-            input.read(start[0] + i * step[0], step[0], length);
-            result.place(to, step[1], length);
-            int padded = Float32Operand.padded(length);
-            loop(
-                op,
-                (float) p,
-                (float) q,
-                input.values(),
-                input.at(),
-                result.values(),
-                result.at(),
-                padded);
-            result.write(to, step[1], length);
-          }
-        },
-        xl,
-        ol);
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float32Operand.piece(n - i, step);
+        int to = start[1] + i * step[1];
+        input.read(start[0] + i * step[0], step[0], length);
+        result.place(to, step[1], length);
+        int padded = Float32Operand.padded(length);
+        loop(
+            op,
+            (float) p,
+            (float) q,
+            input.values(),
+            input.at(),
+            result.values(),
+            result.at(),
+            padded);
+        result.write(to, step[1], length);
+      }
+    };
   }
 
   private static void loop(

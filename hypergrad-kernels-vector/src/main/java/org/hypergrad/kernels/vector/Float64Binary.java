@@ -31,25 +31,25 @@ final class Float64Binary {
   /// out = op(a, b), element by element.
   static void run(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(op, a, b, out), al, bl, ol);
+  }
+
+  private static Loops.Inner pieces(BinaryOp op, double[] a, double[] b, double[] out) {
     Float64Operand left = new Float64Operand(a);
     Float64Operand right = new Float64Operand(b);
     Float64Operand result = new Float64Operand(out);
-    Loops.run(
-        (n, start, step) -> {
-          int length;
-          for (int i = 0; i < n; i += length) {
-            length = Float64Operand.piece(n - i, step);
-            int to = start[2] + i * step[2];
-            left.read(start[0] + i * step[0], step[0], length);
-            right.read(start[1] + i * step[1], step[1], length);
-            result.place(to, step[2], length);
-            loop(op, left, right, result, Float64Operand.padded(length));
-            result.write(to, step[2], length);
-          }
-        },
-        al,
-        bl,
-        ol);
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float64Operand.piece(n - i, step);
+        int to = start[2] + i * step[2];
+        left.read(start[0] + i * step[0], step[0], length);
+        right.read(start[1] + i * step[1], step[1], length);
+        result.place(to, step[2], length);
+        loop(op, left, right, result, Float64Operand.padded(length));
+        result.write(to, step[2], length);
+      }
+    };
   }
 
   private static void loop(

@@ -69,16 +69,8 @@ final class Float64Kernels implements Kernels<double[]> {
       double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol, boolean accumulate) {
     if (next != null && (long) ol.size(1) * ol.size(2) * al.size(2) < SMALL_PRODUCT) {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
-      return;
-    }
-    int batch = ol.numel() == 0 ? 0 : ol.size(0);
-    for (int i = 0; i < batch; i++) {
-      Float64Matrix product = Float64Matrix.ofBatch(out, ol, i);
-      if (!accumulate) {
-        product.clear();
-      }
-      Float64Gemm.addProduct(
-          Float64Matrix.ofBatch(a, al, i), Float64Matrix.ofBatch(b, bl, i), product);
+    } else {
+      Float64Gemm.gemm(a, al, b, bl, out, ol, accumulate);
     }
   }
 }

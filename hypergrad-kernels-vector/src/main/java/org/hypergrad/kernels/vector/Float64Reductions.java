@@ -23,8 +23,10 @@ import org.hypergrad.spi.ReduceOp;
 ///
 /// A sum along a line is *pairwise*: blocks are added up in the lanes of four vectors, then blocks
 /// with blocks, halves with halves, so that rounding errors grow with the logarithm of the length.
-/// Lines are added one after the other. The order depends on the layout alone, and each result is
-/// computed by itself.
+/// Lines are added one after the other.
+///
+/// Many elements are reduced in parts, by several threads, then the results of the parts. The order
+/// of all this depends on the layout alone, and each result is computed by itself.
 final class Float64Reductions {
   private static final VectorSpecies<Double> SPECIES = Widening.SPECIES;
   private static final int LANES = SPECIES.length();
@@ -34,6 +36,9 @@ final class Float64Reductions {
 
   /// The longest such piece if they lie apart, and are added up one by one.
   private static final int STRIDED_BLOCK = 32;
+
+  /// How many elements of a result are reduced by one thread, in blocks.
+  private static final int PART = 32 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
@@ -52,9 +57,7 @@ final class Float64Reductions {
           if (step[0] == 1 && n >= LANES) {
             acrossLines(op, x, start[0], lines, n, out, start[1]);
           } else {
-            for (int i = 0; i < n; i++) {
-              out[start[1] + i] = alongLines(op, x, start[0] + i * step[0], lines);
-            }
+            alongLines(op, x, start[0], step[0], lines, n, out, start[1]);
           }
         },
         results,
@@ -77,12 +80,47 @@ final class Float64Reductions {
     };
   }
 
-  private static double alongLines(ReduceOp op, double[] x, int first, ReducedLines lines) {
+  /// Computes `n` results whose first elements lie `step` apart, each by itself.
+  private static void alongLines(
+      ReduceOp op,
+      double[] x,
+      int first,
+      int step,
+      ReducedLines lines,
+      int n,
+      double[] out,
+      int to) {
+    Workers.parallelFor(
+        n,
+        Math.max(1, ParallelLoops.GRAIN / Math.max(1, lines.numel())),
+        (from, end) -> {
+          for (int i = from; i < end; i++) {
+            out[to + i] = reduced(op, x, first + i * step, lines);
+          }
+        });
+  }
+
+  private static double reduced(ReduceOp op, double[] x, int first, ReducedLines lines) {
+    int parts = lines.parts(PART);
+    if (parts > 1) {
+      double[] results = new double[parts];
+      Workers.parallelFor(
+          parts, 1, (i, _) -> results[i] = reduced(op, x, first, lines.part(i, PART)));
+      return combined(op, results, 0, parts);
+    }
     double result = identity(op);
     for (int start : lines.starts()) {
       result = combine(op, result, line(op, x, first + start, lines.step(), lines.length()));
     }
     return result;
+  }
+
+  private static double combined(ReduceOp op, double[] results, int from, int to) {
+    if (to - from == 1) {
+      return results[from];
+    }
+    int middle = (from + to) >>> 1;
+    return combine(op, combined(op, results, from, middle), combined(op, results, middle, to));
   }
 
   private static double line(ReduceOp op, double[] x, int from, int step, int n) {
@@ -165,19 +203,43 @@ final class Float64Reductions {
   /// many results at a time.
   private static void acrossLines(
       ReduceOp op, double[] x, int first, ReducedLines lines, int n, double[] out, int to) {
-    double[] results = new double[Math.min(n, COLUMNS)];
-    for (int j = 0; j < n; j += COLUMNS) {
-      int width = Math.min(COLUMNS, n - j);
-      Arrays.fill(results, identity(op));
-      for (int start : lines.starts()) {
-        for (int i = 0; i < lines.length(); i++) {
-          row(op, results, x, first + j + start + i * lines.step(), width);
+    int grain = COLUMNS * Math.max(1, ParallelLoops.GRAIN / COLUMNS / Math.max(1, lines.numel()));
+    Workers.parallelFor(
+        n,
+        grain,
+        (from, end) -> {
+          for (int j = from; j < end; j += COLUMNS) {
+            int width = Math.min(COLUMNS, end - j);
+            double[] results = columns(op, x, first + j, lines, width);
+            for (int i = 0; i < width; i++) {
+              out[to + j + i] = results[i];
+            }
+          }
+        });
+  }
+
+  private static double[] columns(ReduceOp op, double[] x, int first, ReducedLines lines, int n) {
+    int rows = PART / n;
+    int parts = lines.parts(rows);
+    double[] results = new double[n];
+    Arrays.fill(results, identity(op));
+    if (parts > 1) {
+      double[][] ofParts = new double[parts][];
+      Workers.parallelFor(
+          parts, 1, (i, _) -> ofParts[i] = columns(op, x, first, lines.part(i, rows), n));
+      for (double[] part : ofParts) {
+        for (int i = 0; i < n; i++) {
+          results[i] = combine(op, results[i], part[i]);
         }
       }
-      for (int i = 0; i < width; i++) {
-        out[to + j + i] = results[i];
+      return results;
+    }
+    for (int start : lines.starts()) {
+      for (int i = 0; i < lines.length(); i++) {
+        row(op, results, x, first + start + i * lines.step(), n);
       }
     }
+    return results;
   }
 
   private static void row(ReduceOp op, double[] results, double[] x, int from, int n) {

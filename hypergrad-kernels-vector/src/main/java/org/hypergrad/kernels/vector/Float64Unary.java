@@ -40,23 +40,24 @@ final class Float64Unary {
 
   /// out = op(x), element by element.
   static void run(UnaryOp op, double p, double q, double[] x, Layout xl, double[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(op, p, q, x, out), xl, ol);
+  }
+
+  private static Loops.Inner pieces(UnaryOp op, double p, double q, double[] x, double[] out) {
     Float64Operand input = new Float64Operand(x);
     Float64Operand result = new Float64Operand(out);
-    Loops.run(
-        (n, start, step) -> {
-          int length;
-          for (int i = 0; i < n; i += length) {
-            length = Float64Operand.piece(n - i, step);
-            int to = start[1] + i * step[1];
-            input.read(start[0] + i * step[0], step[0], length);
-            result.place(to, step[1], length);
-            int padded = Float64Operand.padded(length);
-            loop(op, p, q, input.values(), input.at(), result.values(), result.at(), padded);
-            result.write(to, step[1], length);
-          }
-        },
-        xl,
-        ol);
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float64Operand.piece(n - i, step);
+        int to = start[1] + i * step[1];
+        input.read(start[0] + i * step[0], step[0], length);
+        result.place(to, step[1], length);
+        int padded = Float64Operand.padded(length);
+        loop(op, p, q, input.values(), input.at(), result.values(), result.at(), padded);
+        result.write(to, step[1], length);
+      }
+    };
   }
 
   private static void loop(

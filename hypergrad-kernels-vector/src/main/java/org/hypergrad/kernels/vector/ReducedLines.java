@@ -36,6 +36,35 @@ record ReducedLines(int length, int step, int[] starts) {
     return new ReducedLines(length, steps[0], starts);
   }
 
+  /// How many elements a result has.
+  int numel() {
+    return length * starts.length;
+  }
+
+  /// How many parts of at most `size` elements there are: pieces of one line, or whole lines.
+  int parts(int size) {
+    return length > size
+        ? starts.length * Math.ceilDiv(length, size)
+        : Math.ceilDiv(starts.length, linesOf(size));
+  }
+
+  /// The part that is number `i` of them.
+  ReducedLines part(int i, int size) {
+    if (length > size) {
+      int pieces = Math.ceilDiv(length, size);
+      int from = i % pieces * size;
+      int start = starts[i / pieces] + from * step;
+      return new ReducedLines(Math.min(size, length - from), step, new int[] {start});
+    }
+    int from = i * linesOf(size);
+    int to = Math.min(from + linesOf(size), starts.length);
+    return new ReducedLines(length, step, Arrays.copyOfRange(starts, from, to));
+  }
+
+  private int linesOf(int size) {
+    return size / Math.max(length, 1);
+  }
+
   private static Layout closestLast(Layout layout) {
     Integer[] order = new Integer[layout.rank()];
     Arrays.setAll(order, d -> d);

@@ -55,7 +55,9 @@ final class DeriveVectorKernels {
     return text.replace("Double", "Float")
         .replace("double", "float")
         .replaceAll("\\d\\.\\d+", "$0f")
-        .replaceAll("float p, float q,(\\s+float\\[] x, Layout)", "double p, double q,$1")
+        .replaceAll(
+            "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
+            "double p, double q,$1")
         .replace("loop(op, p, q,", "loop(op, (float) p, (float) q,");
   }
 

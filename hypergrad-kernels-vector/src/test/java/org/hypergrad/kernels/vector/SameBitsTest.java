@@ -1,0 +1,138 @@
+package org.hypergrad.kernels.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.hypergrad.DType;
+import org.hypergrad.Layout;
+import org.hypergrad.Shape;
+import org.hypergrad.Threads;
+import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.Kernels;
+import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.UnaryOp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// What is computed on 2 or 8 threads is the same, bit for bit, as on one.
+class SameBitsTest {
+  @SuppressWarnings("unused") // by its name
+  private static final Object FLOATING = List.of(DType.FLOAT32, DType.FLOAT64);
+
+  private final int before = Threads.count();
+
+  @AfterEach
+  void as_many_threads_as_before() {
+    Threads.setCount(before);
+  }
+
+  /// Computes something into an array.
+  @FunctionalInterface
+  private interface Computation<A> {
+    void into(Kernels<A> kernels, A out);
+  }
+
+  private static <A> void check(DType dtype, int numel, Computation<A> computation) {
+    double[] alone = onThreads(1, dtype, numel, computation);
+    for (int threads : new int[] {2, 8}) {
+      double[] shared = onThreads(threads, dtype, numel, computation);
+      assertThat(Arrays.mismatch(shared, alone))
+          .as("%d threads, first other", threads)
+          .isEqualTo(-1);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the tests name the array type of their dtype
+  private static <A> double[] onThreads(
+      int threads, DType dtype, int numel, Computation<A> computation) {
+    Threads.setCount(threads);
+    Strided<A> out = Strided.contiguous(dtype, new double[numel]);
+    computation.into((Kernels<A>) Alone.kernels(dtype), out.array());
+    return out.values();
+  }
+
+  private static <A> Strided<A> random(DType dtype, int... sizes) {
+    Shape shape = Shape.of(sizes);
+    return Strided.contiguous(dtype, shape, new Random(1).doubles(shape.numel(), -1, 1).toArray());
+  }
+
+  private static <A> Strided<A> transposed(Strided<A> x) {
+    int rank = x.layout().rank();
+    return new Strided<>(x.dtype(), x.array(), x.layout().transpose(rank - 2, rank - 1));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void element_by_element(DType dtype) {
+    elementwise(dtype, random(dtype, 313, 517));
+    elementwise(dtype, random(dtype, 2, 3, 50021));
+    elementwise(dtype, random(dtype, 200001));
+    elementwise(dtype, transposed(random(dtype, 313, 517)));
+  }
+
+  private static <A> void elementwise(DType dtype, Strided<A> x) {
+    Layout out = Layout.contiguous(x.layout().shape());
+    SameBitsTest.<A>check(
+        dtype,
+        out.numel(),
+        (kernels, y) -> kernels.unary(UnaryOp.RSQRT, 0, 0, x.array(), x.layout(), y, out));
+    SameBitsTest.<A>check(
+        dtype,
+        out.numel(),
+        (kernels, y) ->
+            kernels.binary(BinaryOp.DIV, x.array(), x.layout(), x.array(), x.layout(), y, out));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void sums_along_and_across_lines(DType dtype) {
+    for (int[] sizes :
+        new int[][] {
+          {1_000_003}, {500, 1001}, {3, 200_003}, {200_003, 3}, {100_001, 17}, {70, 4001}
+        }) {
+      Strided<Object> x = random(dtype, sizes);
+      sums(dtype, x);
+      if (sizes.length > 1) {
+        sums(dtype, transposed(x));
+      }
+    }
+  }
+
+  private static void sums(DType dtype, Strided<Object> x) {
+    for (int kept = 0; kept < x.layout().rank(); kept++) {
+      int dims = kept;
+      SameBitsTest.<Object>check(
+          dtype,
+          kept == 0 ? 1 : x.layout().size(0),
+          (kernels, out) -> kernels.reduce(ReduceOp.SUM, x.array(), x.layout(), dims, out));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void products_of_matrices(DType dtype) {
+    for (int[] s :
+        new int[][] {{1, 150, 801, 300}, {1, 64, 784, 256}, {1, 2, 900, 2000}, {30, 61, 40, 73}}) {
+      Strided<Object> a = random(dtype, s[0], s[1], s[2]);
+      Strided<Object> b = random(dtype, s[0], s[2], s[3]);
+      Strided<Object> aT = transposed(random(dtype, s[0], s[2], s[1]));
+      Strided<Object> bT = transposed(random(dtype, s[0], s[3], s[2]));
+      product(dtype, a, b);
+      product(dtype, a, bT);
+      product(dtype, aT, b);
+    }
+  }
+
+  private static void product(DType dtype, Strided<Object> a, Strided<Object> b) {
+    Shape shape = Shape.of(a.layout().size(0), a.layout().size(1), b.layout().size(2));
+    Layout ol = Layout.contiguous(shape);
+    SameBitsTest.<Object>check(
+        dtype,
+        shape.numel(),
+        (kernels, out) ->
+            kernels.gemm(a.array(), a.layout(), b.array(), b.layout(), out, ol, false));
+  }
+}
