@@ -4,6 +4,8 @@ module org.hypergrad.nn {
   requires com.fasterxml.jackson.core;
   requires transitive org.hypergrad.api;
 
+  exports org.hypergrad.nn;
   exports org.hypergrad.nn.data;
   exports org.hypergrad.nn.format;
+  exports org.hypergrad.nn.scalar;
 }
