@@ -3,9 +3,11 @@
 module org.hypergrad.api {
   exports org.hypergrad;
   exports org.hypergrad.autograd;
+  exports org.hypergrad.optim;
   exports org.hypergrad.spi;
 
   uses org.hypergrad.spi.Engine;
   uses org.hypergrad.spi.KernelProvider;
   uses org.hypergrad.spi.OperationProvider;
+  uses org.hypergrad.spi.OptimizerProvider;
 }

@@ -8,4 +8,8 @@ module org.hypergrad.nn {
   exports org.hypergrad.nn.data;
   exports org.hypergrad.nn.format;
   exports org.hypergrad.nn.scalar;
+  exports org.hypergrad.nn.optim;
+
+  provides org.hypergrad.spi.OptimizerProvider with
+      org.hypergrad.nn.optim.SGD.Rule;
 }

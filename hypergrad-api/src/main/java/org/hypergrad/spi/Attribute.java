@@ -4,7 +4,8 @@ import java.util.List;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
 
-/// A named setting of an operation that is not a tensor, as `dim` or `keepdim`, with its default.
+/// A named setting of an operation or an optimizer that is not a tensor, as `dim` or `lr`, with its
+/// default.
 ///
 /// @param name what it is called in print and in expressions: PyTorch's name
 /// @param type the class of its values
@@ -44,6 +45,56 @@ public record Attribute<T>(String name, Class<T> type, T defaultValue) {
   @SuppressWarnings("unchecked")
   public static Attribute<List<Integer>> integers(String name) {
     return new Attribute<>(name, (Class<List<Integer>>) (Class<?>) List.class, null);
+  }
+
+  /// A list of numbers, as `betas`.
+  @SuppressWarnings("unchecked")
+  public static Attribute<List<Double>> numbers(String name, Double... defaultValue) {
+    return new Attribute<>(
+        name, (Class<List<Double>>) (Class<?>) List.class, List.of(defaultValue));
+  }
+
+  /// The same setting with another default.
+  public Attribute<T> withDefault(T value) {
+    return new Attribute<>(name, type, value);
+  }
+
+  /// The value that prints as `text`: `0.9`, `true`, `[0.9, 0.999]`. The items of a list are of the
+  /// kind of those in the default, or else whole numbers.
+  ///
+  /// @throws IllegalArgumentException if it cannot be a value of this setting
+  public T parse(String text) {
+    try {
+      return type.cast(
+          switch (type.getSimpleName()) {
+            case "Boolean" -> flag(text);
+            case "Integer" -> Integer.valueOf(text);
+            case "Double" -> Double.valueOf(text);
+            case "String" -> text;
+            case "DType" -> DType.named(text);
+            case "List" -> items(text);
+            default -> throw new IllegalArgumentException("a " + type + " cannot be written down");
+          });
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no value for '" + name + "', a " + type.getSimpleName(), e);
+    }
+  }
+
+  private static Boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(text);
+    }
+    return Boolean.valueOf(text);
+  }
+
+  private List<?> items(String text) {
+    String inside = text.replaceAll("^\\[|\\]$", "").strip();
+    List<String> words = inside.isEmpty() ? List.of() : List.of(inside.split("\\s*,\\s*"));
+    boolean ofNumbers = defaultValue instanceof List<?> list && list.getFirst() instanceof Double;
+    return ofNumbers
+        ? words.stream().map(Double::valueOf).toList()
+        : words.stream().map(Integer::valueOf).toList();
   }
 
   /// `name=default`, or the bare name where there is no default.
