@@ -7,8 +7,8 @@ module org.hypergrad.nn {
   exports org.hypergrad.nn;
   exports org.hypergrad.nn.data;
   exports org.hypergrad.nn.format;
-  exports org.hypergrad.nn.scalar;
   exports org.hypergrad.nn.optim;
+  exports org.hypergrad.nn.scalar;
 
   provides org.hypergrad.spi.OptimizerProvider with
       org.hypergrad.nn.optim.SGD.Rule;
