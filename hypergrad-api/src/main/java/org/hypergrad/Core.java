@@ -30,7 +30,13 @@ final class Core {
   static final UnaryOperation ELU = Operations.unary("elu");
   static final UnaryOperation GELU = Operations.unary("gelu");
   static final UnaryOperation SILU = Operations.unary("silu");
+  static final UnaryOperation MISH = Operations.unary("mish");
   static final UnaryOperation SOFTPLUS = Operations.unary("softplus");
+  static final UnaryOperation LOG_SIGMOID = Operations.unary("log_sigmoid");
+  static final UnaryOperation HARDTANH = Operations.unary("hardtanh");
+  static final UnaryOperation HARDSIGMOID = Operations.unary("hardsigmoid");
+  static final UnaryOperation SOFTSHRINK = Operations.unary("softshrink");
+  static final UnaryOperation HARDSWISH = Operations.unary("hardswish");
   static final UnaryOperation CLONE = Operations.unary("clone");
   static final UnaryOperation TO = Operations.unary("to");
   static final UnaryOperation FILL = Operations.unary("fill");
@@ -98,10 +104,14 @@ final class Core {
   static final Function SCATTER_ADD = Operations.function("scatter_add");
 
   // networks
+  static final BinaryOperation PRELU = Operations.binary("prelu");
+  static final BinaryOperation EMBEDDING = Operations.binary("embedding");
+  static final Function LAYER_NORM = Operations.function("layer_norm");
   static final Function DROPOUT = Operations.function("dropout");
   static final BinaryOperation MSE_LOSS = Operations.binary("mse_loss");
   static final Function NLL_LOSS = Operations.function("nll_loss");
   static final Function CROSS_ENTROPY = Operations.function("cross_entropy");
+  static final Function BINARY_CROSS_ENTROPY = Operations.function("binary_cross_entropy");
   static final Function BINARY_CROSS_ENTROPY_WITH_LOGITS =
       Operations.function("binary_cross_entropy_with_logits");
 

@@ -3,6 +3,7 @@ package org.hypergrad;
 import static org.hypergrad.spi.StandardAttributes.CORRECTION;
 import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIMS;
+import static org.hypergrad.spi.StandardAttributes.DIM_OR_ALL;
 import static org.hypergrad.spi.StandardAttributes.KEEPDIM;
 
 import java.util.Arrays;
@@ -102,7 +103,7 @@ public sealed interface Reductions permits Tensor {
 
   /// The same along one dimension, which stays with size 1 if `keepdim`.
   default Tensor argmax(int dim, boolean keepdim) {
-    return self().apply(Core.ARGMAX, Attributes.of(DIM, dim, KEEPDIM, keepdim));
+    return self().apply(Core.ARGMAX, Attributes.of(DIM_OR_ALL, dim, KEEPDIM, keepdim));
   }
 
   /// Where the smallest element stands, counted row-major over all; the first of equal ones. Of
@@ -113,7 +114,7 @@ public sealed interface Reductions permits Tensor {
 
   /// The same along one dimension, which stays with size 1 if `keepdim`.
   default Tensor argmin(int dim, boolean keepdim) {
-    return self().apply(Core.ARGMIN, Attributes.of(DIM, dim, KEEPDIM, keepdim));
+    return self().apply(Core.ARGMIN, Attributes.of(DIM_OR_ALL, dim, KEEPDIM, keepdim));
   }
 
   /// The variance of all elements, with n − 1 in the denominator.

@@ -2,8 +2,9 @@ package org.hypergrad;
 
 import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIM1;
-import static org.hypergrad.spi.StandardAttributes.DIMS;
+import static org.hypergrad.spi.StandardAttributes.DIM_OR_ALL;
 import static org.hypergrad.spi.StandardAttributes.DTYPE;
+import static org.hypergrad.spi.StandardAttributes.ORDER;
 import static org.hypergrad.spi.StandardAttributes.SHAPE;
 
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public sealed interface Shaping permits Tensor {
 
   /// Without this dimension, if its size is 1.
   default Tensor squeeze(int dim) {
-    return self().apply(Core.SQUEEZE, Attributes.of(DIM, dim));
+    return self().apply(Core.SQUEEZE, Attributes.of(DIM_OR_ALL, dim));
   }
 
   /// With a dimension of size 1 put in at `dim`.
@@ -91,7 +92,7 @@ public sealed interface Shaping permits Tensor {
 
   /// With its dimensions in another order.
   default Tensor permute(int... order) {
-    return self().apply(Core.PERMUTE, Attributes.of(DIMS, Arrays.stream(order).boxed().toList()));
+    return self().apply(Core.PERMUTE, Attributes.of(ORDER, Arrays.stream(order).boxed().toList()));
   }
 
   /// With dimensions of size 1, and new ones in front, repeated without copying; -1 leaves a size

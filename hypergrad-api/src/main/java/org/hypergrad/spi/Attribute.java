@@ -10,7 +10,18 @@ import org.hypergrad.Shape;
 /// @param name what it is called in print and in expressions: PyTorch's name
 /// @param type the class of its values
 /// @param defaultValue what holds where it is not given; may be null
-public record Attribute<T>(String name, Class<T> type, T defaultValue) {
+/// @param isRequired whether it has to be given
+public record Attribute<T>(String name, Class<T> type, T defaultValue, boolean isRequired) {
+  /// A setting that need not be given.
+  public Attribute(String name, Class<T> type, T defaultValue) {
+    this(name, type, defaultValue, false);
+  }
+
+  /// A setting of this name and type that has to be given: a call without it fails.
+  public Attribute<T> required() {
+    return new Attribute<>(name, type, null, true);
+  }
+
   /// A yes-or-no setting.
   public static Attribute<Boolean> flag(String name, boolean defaultValue) {
     return new Attribute<>(name, Boolean.class, defaultValue);

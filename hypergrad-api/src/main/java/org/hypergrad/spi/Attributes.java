@@ -40,10 +40,25 @@ public final class Attributes {
   }
 
   /// The value of a setting, or its default.
+  ///
+  /// @throws IllegalArgumentException if it was not given and is required
   @SuppressWarnings("unchecked") // of() and with() put a T under an Attribute<T>
   public <T> T get(Attribute<T> key) {
     int at = indexOf(key);
-    return at < 0 ? key.defaultValue() : (T) values[at];
+    return at < 0 ? defaultOf(key) : (T) values[at];
+  }
+
+  private static <T> T defaultOf(Attribute<T> key) {
+    if (key.isRequired()) {
+      throw new IllegalArgumentException(
+          "The attribute '" + key.name() + "' has no default: it has to be given");
+    }
+    return key.defaultValue();
+  }
+
+  /// Whether a setting was given.
+  public boolean has(Attribute<?> key) {
+    return indexOf(key) >= 0;
   }
 
   private int indexOf(Attribute<?> key) {

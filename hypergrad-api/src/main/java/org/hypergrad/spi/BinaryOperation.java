@@ -93,7 +93,7 @@ public abstract non-sealed class BinaryOperation extends Operation {
 
   @Override
   public final List<Tensor> apply(Attributes attributes, Tensor... inputs) {
-    checkInputs(inputs);
+    check(attributes, inputs);
     return List.of(inputs[0].apply(this, inputs[1], attributes));
   }
 }

@@ -85,7 +85,7 @@ public abstract non-sealed class Function extends Operation {
 
   @Override
   public final List<Tensor> apply(Attributes attributes, Tensor... inputs) {
-    checkInputs(inputs);
+    check(attributes, inputs);
     return Tensor.apply(this, attributes, inputs);
   }
 }

@@ -127,6 +127,26 @@ public interface Kernels<A> {
         .crossEntropyBackward(g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
   }
 
+  /// Layer normalization: out = (x − mean)·scale·weight + bias, where mean and scale = 1/√(variance
+  /// + eps) are those of the row, and are written too, one number a row. All arrays are row-major
+  ///   from 0.
+  ///
+  /// @param weight one number per column, or null for 1
+  /// @param bias one number per column, or null for 0
+  default void layerNorm(
+      int rows, int columns, A x, A weight, A bias, double eps, A out, A mean, A scale) {
+    next("layerNorm").layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+  }
+
+  /// The gradients of [#layerNorm] for x and for the weight: with the normalized rows n and h =
+  /// g·weight, `forX` = (h − mean(h) − n·mean(h·n))·scale and `forWeight` = Σ g·n over the rows. A
+  /// result that is null is not wanted.
+  default void layerNormBackward(
+      int rows, int columns, A g, A x, A mean, A scale, A weight, A forX, A forWeight) {
+    next("layerNormBackward")
+        .layerNormBackward(rows, columns, g, x, mean, scale, weight, forX, forWeight);
+  }
+
   private Kernels<A> next(String kernel) {
     if (next() == null) {
       throw new UnsupportedOperationException(

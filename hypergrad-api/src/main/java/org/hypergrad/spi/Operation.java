@@ -91,7 +91,8 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
 
   /// Applies the operation and records history where an input requires a gradient.
   ///
-  /// @throws IllegalArgumentException if it takes another number of tensors
+  /// @throws IllegalArgumentException if it takes another number of tensors, or a required
+  ///   attribute is missing
   public abstract List<Tensor> apply(Attributes attributes, Tensor... inputs);
 
   /// [#apply(Attributes, Tensor...)] with the defaults.
@@ -99,7 +100,20 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
     return apply(Attributes.NONE, inputs);
   }
 
-  final void checkInputs(Tensor[] inputs) {
+  final void check(Attributes given, Tensor[] inputs) {
+    for (Attribute<?> attribute : attributes) {
+      if (attribute.isRequired() && !given.has(attribute)) {
+        throw new IllegalArgumentException(
+            name
+                + " needs the attribute '"
+                + attribute.name()
+                + "', which has no default: "
+                + name
+                + "(..., "
+                + attribute.name()
+                + "=...)");
+      }
+    }
     if (inputs.length < minInputs() || inputs.length > maxInputs()) {
       String wanted =
           (minInputs() == maxInputs() ? "" : "at least ")

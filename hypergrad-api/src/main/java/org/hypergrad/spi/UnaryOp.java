@@ -53,6 +53,16 @@ public enum UnaryOp {
   GELU_TANH(x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))),
   /// x·sigmoid(x)
   SILU(x -> x / (1 + Math.exp(-x))),
+  /// The number between 0 and 1 nearest to (x + 3)/6.
+  HARDSIGMOID(x -> Math.clamp(x + 3, 0, 6) / 6),
+  /// x·hardsigmoid(x)
+  HARDSWISH(x -> x * Math.clamp(x + 3, 0, 6) / 6),
+  /// x brought nearer to 0 by p, or to 0, as is NaN.
+  SOFTSHRINK((x, p, _) -> x > p ? x - p : x < -p ? x + p : 0),
+  /// x·tanh(log(1 + eˣ))
+  MISH(x -> x * Math.tanh(Math.log1p(Math.exp(x)))),
+  /// log(1/(1 + e⁻ˣ)), exact for negative x too.
+  LOG_SIGMOID(x -> Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x)))),
   /// log(1 + e^(p·x))/p, or x where p·x > q
   SOFTPLUS((x, p, q) -> x * p > q ? x : Math.log1p(Math.exp(x * p)) / p),
   /// The number between p and q nearest to x; q where p > q.

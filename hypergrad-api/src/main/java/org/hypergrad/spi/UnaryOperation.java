@@ -85,7 +85,7 @@ public abstract non-sealed class UnaryOperation extends Operation {
 
   @Override
   public final List<Tensor> apply(Attributes attributes, Tensor... inputs) {
-    checkInputs(inputs);
+    check(attributes, inputs);
     return List.of(inputs[0].apply(this, attributes));
   }
 }

@@ -77,9 +77,11 @@ final class OpsCommand implements Runnable {
           out,
           attribute.name(),
           AttributeType.describe(attribute)
-              + (attribute.defaultValue() == null
-                  ? ""
-                  : "; " + attribute.defaultValue() + " if not given"));
+              + (attribute.isRequired()
+                  ? "; required"
+                  : attribute.defaultValue() == null
+                      ? ""
+                      : "; " + attribute.defaultValue() + " if not given"));
     }
     out.println();
   }

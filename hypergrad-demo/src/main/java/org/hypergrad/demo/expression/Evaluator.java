@@ -145,22 +145,11 @@ final class Evaluator {
     try {
       return operation.apply(attributes, operands).getFirst();
     } catch (NullPointerException e) {
-      // Which attributes without a default, and which operands, may be absent, only the operation
-      // knows.
-      List<String> absent = new ArrayList<>();
-      for (Attribute<?> attribute : operation.attributes()) {
-        if (attributes.get(attribute) == null) {
-          absent.add(attribute.name() + " (" + AttributeType.describe(attribute) + ")");
-        }
-      }
-      if (Arrays.asList(operands).contains(null)) {
-        absent.add("every operand");
-      }
-      if (absent.isEmpty()) {
+      if (!Arrays.asList(operands).contains(null)) {
         throw e;
       }
-      throw new IllegalArgumentException(
-          operation.name() + " needs " + String.join(" and ", absent));
+      // which operands may be absent, only the operation knows
+      throw new IllegalArgumentException(operation.name() + " needs every operand");
     }
   }
 

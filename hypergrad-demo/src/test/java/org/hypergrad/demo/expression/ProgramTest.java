@@ -143,7 +143,7 @@ class ProgramTest {
           sum(v, dim=[0, a])         | 11 | 'dim' is whole numbers, as [0, 1], but here is [0, a]
           to(v, dtype=float16)       | 12 | 'dtype' is one of bool, uint8, int32, int64, float32, float64, but here is float16
           tanh(x, v)                 | 0  | tanh takes 1 tensor, but was given 2
-          x + softmax(v)             | 4  | softmax needs dim (a whole number)
+          x + softmax(v)             | 4  | softmax needs the attribute 'dim', which has no default
           where(none, v, v)          | 0  | where needs every operand
           softmax(v, 0)              | 0  | softmax takes 1 operands, but was given 2; attributes are given by name: [dim
           v + [1, 2]                 | 2  | The size of tensor a (3) must match the size of tensor b (2)

@@ -1,25 +1,39 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.Tensor.where;
 import static org.hypergrad.ops.basic.BinaryRow.binary;
+import static org.hypergrad.ops.basic.BinaryRow.composed;
 import static org.hypergrad.ops.basic.Pointwise.unary;
 import static org.hypergrad.ops.basic.UnaryRow.unary;
+import static org.hypergrad.spi.Partial.usesA;
+import static org.hypergrad.spi.Partial.usesAB;
 import static org.hypergrad.spi.Partial.usesB;
 import static org.hypergrad.spi.Partial.usesX;
 import static org.hypergrad.spi.Partial.usesY;
 import static org.hypergrad.spi.StandardAttributes.ALPHA;
 import static org.hypergrad.spi.StandardAttributes.APPROXIMATE;
 import static org.hypergrad.spi.StandardAttributes.BETA;
+import static org.hypergrad.spi.StandardAttributes.LAMBD;
+import static org.hypergrad.spi.StandardAttributes.MAX_VAL;
+import static org.hypergrad.spi.StandardAttributes.MIN_VAL;
 import static org.hypergrad.spi.StandardAttributes.NEGATIVE_SLOPE;
 import static org.hypergrad.spi.StandardAttributes.THRESHOLD;
+import static org.hypergrad.spi.UnaryOp.CLAMP;
 import static org.hypergrad.spi.UnaryOp.ELU;
 import static org.hypergrad.spi.UnaryOp.GELU;
 import static org.hypergrad.spi.UnaryOp.GELU_TANH;
+import static org.hypergrad.spi.UnaryOp.HARDSIGMOID;
+import static org.hypergrad.spi.UnaryOp.HARDSWISH;
 import static org.hypergrad.spi.UnaryOp.LEAKY_RELU;
+import static org.hypergrad.spi.UnaryOp.LOG_SIGMOID;
+import static org.hypergrad.spi.UnaryOp.MISH;
 import static org.hypergrad.spi.UnaryOp.RELU;
 import static org.hypergrad.spi.UnaryOp.SILU;
 import static org.hypergrad.spi.UnaryOp.SOFTPLUS;
+import static org.hypergrad.spi.UnaryOp.SOFTSHRINK;
 
 import java.util.List;
+import org.hypergrad.Functional;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOperation;
@@ -30,7 +44,7 @@ import org.hypergrad.spi.Partial;
 /// The activation functions of networks (PyTorch: `aten/src/ATen/native/Activation.cpp`).
 ///
 /// At a kink the derivative is the one PyTorch takes: that of the side left of 0 for relu,
-/// leaky_relu and elu.
+/// leaky_relu and elu, 0 for hardtanh.
 final class Activations {
   /// The derivative of relu, an operation of its own because it is asked for so often.
   private static final BinaryOperation THRESHOLD_BACKWARD =
@@ -54,7 +68,33 @@ final class Activations {
               .partial(
                   usesX("g * s * (1 + x * (1 - s)), s = sigmoid(x)", (g, x) -> siluRule(g, x))),
           unary("softplus", "log(1 + e^(beta * x)) / beta", SOFTPLUS, BETA, THRESHOLD)
-              .partial(usesX("g * sigmoid(beta * x)", Activations::softplusRule)));
+              .partial(usesX("g * sigmoid(beta * x)", Activations::softplusRule)),
+          unary("log_sigmoid", "log sigmoid(x)", LOG_SIGMOID)
+              .partial(usesX("g * sigmoid(-x)", (g, x) -> g.mul(x.neg().sigmoid()))),
+          unary("mish", "x * tanh(softplus(x))", MISH)
+              .partial(
+                  usesX(
+                      "g * (t + x * s * (1 - t²)), s = sigmoid(x), t = tanh(softplus(x))",
+                      (g, x) -> mishRule(g, x))),
+          unary("hardtanh", "x between min_val and max_val", CLAMP, MIN_VAL, MAX_VAL)
+              .partial(usesX("g where min_val < x < max_val, else 0", Activations::hardtanhRule)),
+          unary("hardsigmoid", "(x + 3 between 0 and 6) / 6", HARDSIGMOID)
+              .partial(usesX("g / 6 where |x| < 3, else 0", (g, x) -> hardsigmoidRule(g, x))),
+          unary("hardswish", "x * (x + 3 between 0 and 6) / 6", HARDSWISH)
+              .partial(
+                  usesX(
+                      "0 where x < -3, g where x > 3, else g * (x / 3 + 1/2)",
+                      (g, x) -> hardswishRule(g, x))),
+          unary("softshrink", "x less sign(x) * lambd where |x| > lambd, else 0", SOFTSHRINK, LAMBD)
+              .partial(
+                  usesX(
+                      "g where |x| > lambd, else 0",
+                      (g, x, at) -> g.maskedFill(x.abs().le(at.get(LAMBD)), 0.0))),
+          composed("prelu", "a where a > 0, else b * a", Activations::prelu)
+              .partialA(
+                  usesAB("g where a > 0, else b * g", (g, x, w) -> where(x.gt(0.0), g, g.mul(w))))
+              .partialB(
+                  usesA("0 where a > 0, else g * a", (g, x) -> g.mul(x).maskedFill(x.gt(0.0), 0))));
 
   private Activations() {}
 
@@ -72,14 +112,14 @@ final class Activations {
   }
 
   private static Tensor leakyReluRule(Tensor g, Tensor x, Attributes settings) {
-    return Tensor.where(x.gt(0.0), g, g.mul(settings.get(NEGATIVE_SLOPE)));
+    return where(x.gt(0.0), g, g.mul(settings.get(NEGATIVE_SLOPE)));
   }
 
   /// eˣ is taken of negative x only: right of 0 it may overflow, and ∞ times the 0 of a second
   /// derivative is NaN.
   private static Tensor eluRule(Tensor g, Tensor x, Attributes settings) {
     Tensor left = g.mul(x.clamp(null, 0.0).exp().mul(settings.get(ALPHA)));
-    return Tensor.where(x.le(0.0), left, g);
+    return where(x.le(0.0), left, g);
   }
 
   private static Tensor gelu(Tensor x, Attributes settings) {
@@ -119,6 +159,30 @@ final class Activations {
 
   private static Tensor softplusRule(Tensor g, Tensor x, Attributes settings) {
     Tensor scaled = x.mul(settings.get(BETA));
-    return Tensor.where(scaled.gt(settings.get(THRESHOLD)), g, g.mul(scaled.sigmoid()));
+    return where(scaled.gt(settings.get(THRESHOLD)), g, g.mul(scaled.sigmoid()));
+  }
+
+  private static Tensor mishRule(Tensor g, Tensor x) {
+    Tensor t = Functional.softplus(x).tanh();
+    return g.mul(t.add(x.mul(x.sigmoid()).mul(t.square().rsub(1.0))));
+  }
+
+  private static Tensor hardtanhRule(Tensor g, Tensor x, Attributes bounds) {
+    Tensor above = g.maskedFill(x.le(bounds.get(MIN_VAL)), 0.0);
+    return above.maskedFill(x.ge(bounds.get(MAX_VAL)), 0.0);
+  }
+
+  private static Tensor hardsigmoidRule(Tensor g, Tensor x) {
+    return where(x.abs().lt(3.0), g.div(6.0), Tensor.scalar(g.dtype(), 0));
+  }
+
+  private static Tensor hardswishRule(Tensor g, Tensor x) {
+    Tensor between = g.mul(x.div(3.0).add(0.5));
+    return where(x.gt(3.0), g, between).maskedFill(x.lt(-3.0), 0.0);
+  }
+
+  /// The slope w is 1 number per channel, in the shape in which it broadcasts.
+  private static Tensor prelu(Tensor x, Tensor w, Attributes none) {
+    return where(x.gt(0.0), x, x.mul(w));
   }
 }

@@ -25,9 +25,10 @@ public final class BasicOperations implements OperationProvider {
             Views.TABLE,
             List.of(new Concatenation(), new Stacking()),
             Selections.TABLE,
+            Embeddings.TABLE,
             Losses.TABLE,
             ClassLosses.TABLE,
-            List.of(new Dropout()))
+            List.of(new Dropout(), new LayerNorm()))
         .<Operation>flatMap(List::stream)
         .toList();
   }

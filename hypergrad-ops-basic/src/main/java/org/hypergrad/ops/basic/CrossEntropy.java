@@ -25,6 +25,7 @@ final class CrossEntropy extends Function {
         "cross_entropy",
         "-weight[t] * log_softmax(x)[t], reduced",
         List.of("g * weight[t] * (softmax(x) - [1 at t])", "none", "none"),
+        2,
         3,
         REDUCTION,
         IGNORE_INDEX);
@@ -40,7 +41,8 @@ final class CrossEntropy extends Function {
     }
     ClassTargets.check(inputs[1], x.size(1), settings);
     Tensor target = Elements.to(inputs[1], DType.INT64);
-    Tensor weight = inputs[2] == null ? null : Elements.rowMajor(Elements.to(inputs[2], x.dtype()));
+    Tensor weight = inputs.length < 3 ? null : inputs[2];
+    weight = weight == null ? null : Elements.rowMajor(Elements.to(weight, x.dtype()));
     Tensor logProbabilities = Elements.uninitialized(x.dtype(), x.shape());
     Tensor losses = Elements.uninitialized(x.dtype(), target.shape());
     Elements.kernels(x.dtype())

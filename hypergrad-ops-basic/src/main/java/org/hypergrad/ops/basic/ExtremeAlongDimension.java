@@ -27,7 +27,7 @@ final class ExtremeAlongDimension extends Function {
   public Tensor[] forward(FunctionContext context, Tensor[] inputs) {
     Tensor x = inputs[0];
     Attributes attributes = context.attributes();
-    ReducedDimensions over = ReducedDimensions.ofOne(x.shape(), attributes);
+    ReducedDimensions over = ReducedDimensions.ofOne(x.shape(), attributes.get(DIM), attributes);
     over.checkNotEmpty(op == ReduceOp.MAX ? "max" : "min", true);
     Tensor indices = Reductions.place(op, x, over);
     Tensor values = x.gather(attributes.get(DIM), over.restored(indices));
@@ -38,13 +38,13 @@ final class ExtremeAlongDimension extends Function {
 
   @Override
   public Tensor[] backward(BackwardContext context, Tensor[] gradients) {
+    Attributes attributes = context.attributes();
     Shape shape = context.shape(0);
     Tensor g = gradients[0];
-    ReducedDimensions over = ReducedDimensions.ofOne(shape, context.attributes());
+    ReducedDimensions over = ReducedDimensions.ofOne(shape, attributes.get(DIM), attributes);
     Tensor indices = over.restored(context.saved(0));
     return new Tensor[] {
-      Tensor.zeros(g.dtype(), shape)
-          .scatterAdd(context.attributes().get(DIM), indices, over.restored(g))
+      Tensor.zeros(g.dtype(), shape).scatterAdd(attributes.get(DIM), indices, over.restored(g))
     };
   }
 }

@@ -24,6 +24,16 @@ final class Losses {
               .partialB(
                   usesInputs("-g * 2 (a - b) / n", (g, s) -> meanSquaredRule(g, s).neg(), 0, 1)),
           Function.of(
+              "binary_cross_entropy",
+              "-weight * (t * log(x) + (1 - t) * log(1 - x)), reduced",
+              (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2])),
+              List.of(
+                  usesInputs(
+                      "g * weight * (x - t) / (x * (1 - x)) / n", Losses::probabilityRule, 0, 1, 2),
+                  usesInputs("g * weight * (log(1 - x) - log(x)) / n", Losses::labelRule, 0, 1, 2),
+                  Partial.none()),
+              REDUCTION),
+          Function.of(
               "binary_cross_entropy_with_logits",
               "weight * ((1 - t) * x + (1 + (pos_weight - 1) * t) * log(1 + e⁻ˣ)), reduced",
               (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2], in[3])),
@@ -36,6 +46,12 @@ final class Losses {
                   Partial.none(),
                   Partial.none()),
               REDUCTION));
+
+  /// What keeps the loss of a certain but wrong prediction finite.
+  private static final double LEAST_LOGARITHM = -100;
+
+  /// What keeps its gradient finite.
+  private static final double LEAST_PRODUCT = 1e-12;
 
   private Losses() {}
 
@@ -56,6 +72,29 @@ final class Losses {
   private static Tensor perElement(Tensor g, Tensor gradient, Saved saved) {
     boolean mean = saved.attributes().get(REDUCTION) == Reduction.MEAN;
     return gradient.mul(mean ? g.div((double) gradient.numel()) : g);
+  }
+
+  private static Tensor binaryCrossEntropy(Tensor x, Tensor t, Tensor weight) {
+    if (x.numel() > 0 && !(x.min().item() >= 0 && x.max().item() <= 1)) {
+      throw new IllegalArgumentException(
+          "all elements of input should be between 0 and 1, for they are probabilities. For scores"
+              + " of any size there is binary_cross_entropy_with_logits.");
+    }
+    Tensor yes = x.log().clamp(LEAST_LOGARITHM, null);
+    Tensor no = x.rsub(1.0).log().clamp(LEAST_LOGARITHM, null);
+    Tensor loss = t.sub(1.0).mul(no).sub(t.mul(yes));
+    return weight == null ? loss : loss.mul(weight);
+  }
+
+  private static Tensor probabilityRule(Tensor g, Saved saved) {
+    Tensor x = saved.input(0);
+    Tensor slope = x.sub(saved.input(1)).div(x.mul(x.rsub(1.0)).clamp(LEAST_PRODUCT, null));
+    return perElement(g, weighted(slope, saved), saved);
+  }
+
+  private static Tensor labelRule(Tensor g, Saved saved) {
+    Tensor x = saved.input(0);
+    return perElement(g, weighted(x.rsub(1.0).log().sub(x.log()), saved), saved);
   }
 
   private static Tensor binaryCrossEntropy(Tensor x, Tensor t, Tensor weight, Tensor posWeight) {

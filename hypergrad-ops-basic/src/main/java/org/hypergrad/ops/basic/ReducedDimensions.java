@@ -1,6 +1,5 @@
 package org.hypergrad.ops.basic;
 
-import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIMS;
 import static org.hypergrad.spi.StandardAttributes.KEEPDIM;
 
@@ -39,9 +38,8 @@ record ReducedDimensions(Shape shape, boolean[] gone, boolean keepdim) {
     return new ReducedDimensions(shape, gone, attributes.get(KEEPDIM));
   }
 
-  /// The one dimension `DIM`; without it, all of them.
-  static ReducedDimensions ofOne(Shape shape, Attributes attributes) {
-    Integer dim = attributes.get(DIM);
+  /// One dimension; all of them for null.
+  static ReducedDimensions ofOne(Shape shape, Integer dim, Attributes attributes) {
     int only = dim == null ? -1 : shape.normalize(dim);
     boolean[] gone = new boolean[shape.rank()];
     for (int d = 0; d < gone.length; d++) {

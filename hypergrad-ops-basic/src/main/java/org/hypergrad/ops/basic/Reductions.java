@@ -8,8 +8,8 @@ import static org.hypergrad.spi.Partial.usesXY;
 import static org.hypergrad.spi.ReduceOp.MAX;
 import static org.hypergrad.spi.ReduceOp.MIN;
 import static org.hypergrad.spi.StandardAttributes.CORRECTION;
-import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIMS;
+import static org.hypergrad.spi.StandardAttributes.DIM_OR_ALL;
 import static org.hypergrad.spi.StandardAttributes.KEEPDIM;
 
 import java.util.List;
@@ -44,9 +44,9 @@ final class Reductions {
               .partial(usesXY("g shared among the smallest x", Reductions::sharedAlong)),
           new ExtremeAlongDimension("max_dim", "the largest x along dim, and its index", MAX),
           new ExtremeAlongDimension("min_dim", "the smallest x along dim, and its index", MIN),
-          unary("argmax", "where the largest x is", Reductions::argmax, DIM, KEEPDIM)
+          unary("argmax", "where the largest x is", Reductions::argmax, DIM_OR_ALL, KEEPDIM)
               .notDifferentiable(),
-          unary("argmin", "where the smallest x is", Reductions::argmin, DIM, KEEPDIM)
+          unary("argmin", "where the smallest x is", Reductions::argmin, DIM_OR_ALL, KEEPDIM)
               .notDifferentiable(),
           composed("var", "Σ (x - mean)² / m", Reductions::variance, DIMS, CORRECTION, KEEPDIM)
               .partial(usesX("g * 2 (x - mean) / m", Reductions::varianceRule)),
@@ -125,8 +125,8 @@ final class Reductions {
   }
 
   private static Tensor place(String name, ReduceOp op, Tensor x, Attributes at) {
-    ReducedDimensions over = ReducedDimensions.ofOne(x.shape(), at);
-    over.checkNotEmpty(name, at.get(DIM) != null);
+    ReducedDimensions over = ReducedDimensions.ofOne(x.shape(), at.get(DIM_OR_ALL), at);
+    over.checkNotEmpty(name, at.get(DIM_OR_ALL) != null);
     return place(op, x, over);
   }
 

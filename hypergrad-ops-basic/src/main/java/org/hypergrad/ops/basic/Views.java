@@ -6,9 +6,10 @@ import static org.hypergrad.spi.Partial.usesNothing;
 import static org.hypergrad.spi.Partial.usesShape;
 import static org.hypergrad.spi.StandardAttributes.DIM;
 import static org.hypergrad.spi.StandardAttributes.DIM1;
-import static org.hypergrad.spi.StandardAttributes.DIMS;
+import static org.hypergrad.spi.StandardAttributes.DIM_OR_ALL;
 import static org.hypergrad.spi.StandardAttributes.END;
 import static org.hypergrad.spi.StandardAttributes.INDEX;
+import static org.hypergrad.spi.StandardAttributes.ORDER;
 import static org.hypergrad.spi.StandardAttributes.SHAPE;
 import static org.hypergrad.spi.StandardAttributes.START;
 import static org.hypergrad.spi.StandardAttributes.STEP;
@@ -45,7 +46,7 @@ final class Views {
               .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
           unary("unsqueeze", "x with a new dim of size 1", Views::unsqueeze, DIM)
               .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
-          unary("squeeze", "x without dims of size 1", Views::squeeze, DIM)
+          unary("squeeze", "x without dims of size 1", Views::squeeze, DIM_OR_ALL)
               .partial(usesShape("g in the shape of x", (g, shape) -> g.reshape(shape))),
           unary("expand", "x repeated along dims of size 1", Views::expand, SHAPE)
               .partial(usesNothing("g summed to the shape of x", g -> g)),
@@ -54,7 +55,7 @@ final class Views {
                   usesAttributes(
                       "g with them exchanged", (g, at) -> g.transpose(at.get(DIM), at.get(DIM1)))),
           unary("t", "xᵀ", (x, _) -> t(x)).partial(usesNothing("gᵀ", g -> g.t())),
-          unary("permute", "x with its dims in another order", Views::permute, DIMS)
+          unary("permute", "x with its dims in another order", Views::permute, ORDER)
               .partial(usesAttributes("g with its dims put back", Views::permuteBack)),
           unary("select", "x at index", Views::select, DIM, INDEX)
               .partial(usesShape("zeros, g at index", Views::selectRule)),
@@ -113,7 +114,7 @@ final class Views {
 
   private static Tensor squeeze(Tensor x, Attributes at) {
     Shape shape = x.shape();
-    Integer dim = at.get(DIM);
+    Integer dim = at.get(DIM_OR_ALL);
     boolean[] gone = new boolean[shape.rank()];
     int only = dim == null ? -1 : shape.normalize(dim);
     for (int d = 0; d < gone.length; d++) {
@@ -149,7 +150,7 @@ final class Views {
   }
 
   private static int[] order(Shape shape, Attributes at) {
-    int[] order = at.get(DIMS).stream().mapToInt(Integer::intValue).toArray();
+    int[] order = at.get(ORDER).stream().mapToInt(Integer::intValue).toArray();
     if (order.length != shape.rank()) {
       throw new IllegalArgumentException(
           "permute(): number of dimensions in the tensor input does not match the length of the"
@@ -166,7 +167,7 @@ final class Views {
             "permute(): duplicate dims are not allowed. Dimension "
                 + order[d]
                 + " is named twice in "
-                + at.get(DIMS));
+                + at.get(ORDER));
       }
       seen[order[d]] = true;
     }

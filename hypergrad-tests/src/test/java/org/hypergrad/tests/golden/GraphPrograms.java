@@ -39,6 +39,27 @@ final class GraphPrograms {
                 // Python's 1 / x is the reciprocal times 1
                 run.put("z", x.rsub(1).add(x.reciprocal().mul(1)).add(x.rpow(2)));
               }),
+          port(
+              """
+              a = F.gelu(x)
+              b = F.silu(x)
+              c = F.leaky_relu(x, 0.1)
+              d = F.elu(x)
+              e = F.softplus(x)
+              f = F.hardtanh(x)\
+              """,
+              run -> {
+                Tensor x = run.leaf("x");
+                run.put("a", Functional.gelu(x));
+                run.put("b", Functional.silu(x));
+                run.put("c", Functional.leakyRelu(x, 0.1));
+                run.put("d", Functional.elu(x, 1));
+                run.put("e", Functional.softplus(x));
+                run.put("f", Functional.hardtanh(x, -1, 1));
+              }),
+          port(
+              "z = F.embedding(i, w)",
+              run -> run.put("z", Functional.embedding(run.leaf("i"), run.leaf("w")))),
           port("z = x + y", run -> run.put("z", run.leaf("x").add(run.leaf("y")))),
           port(
               """

@@ -85,6 +85,14 @@ final class OperationErrorPrograms {
           port(
               "F.mse_loss(x, y, reduction='average')",
               run -> Functional.mseLoss(run.leaf("x"), run.leaf("y"), Reduction.named("average"))),
+          port(
+              "F.binary_cross_entropy(x * 100, y)",
+              run ->
+                  Functional.binaryCrossEntropy(
+                      run.leaf("x").mul(100), run.leaf("y"), null, Reduction.MEAN)),
+          port(
+              "F.embedding(torch.tensor([4]), w)",
+              run -> Functional.embedding(Tensor.of(4L), run.leaf("w"))),
           port("torch.arange(0, 5, 0)", _ -> Tensor.arange(0, 5, 0)));
 
   private OperationErrorPrograms() {}

@@ -24,7 +24,9 @@ final class PyTorchCalls {
               ShapeCalls.TABLE,
               IndexCalls.TABLE,
               CreationCalls.TABLE,
-              NetworkCalls.TABLE)
+              ActivationCalls.TABLE,
+              NetworkCalls.TABLE,
+              LossCalls.TABLE)
           .flatMap(List::stream)
           .collect(Collectors.toMap(Row::name, Function.identity()));
 

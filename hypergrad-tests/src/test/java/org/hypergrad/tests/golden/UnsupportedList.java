@@ -42,6 +42,13 @@ final class UnsupportedList {
         .orElseGet(() -> unlisted(name));
   }
 
+  /// @throws UnsupportedCase if a case is in the list by its id
+  static void assertNotListed(String id) {
+    if (ENTRIES.stream().anyMatch(entry -> entry.names(id))) {
+      throw unsupported(id);
+    }
+  }
+
   private static UnsupportedCase unlisted(String name) {
     if (UNLISTED.add(name)) {
       System.out.println("golden: " + name + " is unsupported and not listed in " + FILE);

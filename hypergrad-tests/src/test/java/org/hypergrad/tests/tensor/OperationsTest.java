@@ -76,6 +76,28 @@ class OperationsTest {
   }
 
   @Test
+  void a_setting_without_a_default_has_to_be_given() {
+    assertThatThrownBy(() -> Tensor.of(1.0).apply("softmax"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("softmax needs the attribute 'dim', which has no default");
+    assertThatThrownBy(() -> Tensor.of(1.0).apply(Operations.unary("softmax")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("The attribute 'dim' has no default");
+    assertThatTensor(Tensor.of(3.0, 5.0).apply("argmax")).hasValues(1);
+  }
+
+  @Test
+  void an_input_at_the_end_may_be_left_out_where_the_operation_can_do_without() {
+    Tensor logits = Tensor.of(new double[][] {{0, 0}}).requiresGrad(true);
+    Tensor loss = logits.apply("cross_entropy", Tensor.of(1L));
+    loss.backward();
+    assertThatTensor(loss).hasValues(Math.log(2));
+    assertThatTensor(logits.grad()).hasValues(0.5, -0.5);
+    assertThatThrownBy(() -> logits.apply("cross_entropy"))
+        .hasMessageContaining("cross_entropy takes at least 2 tensors, but was given 1");
+  }
+
+  @Test
   void settings_are_found_by_their_names() {
     Operation sum = Operations.named("sum");
     assertThat(sum.attribute("keepdim")).isSameAs(StandardAttributes.KEEPDIM);

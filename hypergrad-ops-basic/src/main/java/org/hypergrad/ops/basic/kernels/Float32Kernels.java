@@ -9,7 +9,7 @@ import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
 
 /// The kernels of float32, one file a family: [Float32Movement], [Float32Elementwise],
-/// [Float32Reductions], [Float32Gemm], [Float32Softmax].
+/// [Float32Reductions], [Float32Gemm], [Float32Softmax], [Float32Normalization].
 record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
   @Override
   public String provider() {
@@ -109,5 +109,34 @@ record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
       float[] out) {
     Float32Softmax.crossEntropyBackward(
         g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+  }
+
+  @Override
+  public void layerNorm(
+      int rows,
+      int columns,
+      float[] x,
+      float[] weight,
+      float[] bias,
+      double eps,
+      float[] out,
+      float[] mean,
+      float[] scale) {
+    Float32Normalization.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+  }
+
+  @Override
+  public void layerNormBackward(
+      int rows,
+      int columns,
+      float[] g,
+      float[] x,
+      float[] mean,
+      float[] scale,
+      float[] weight,
+      float[] forX,
+      float[] forWeight) {
+    Float32Normalization.layerNormBackward(
+        rows, columns, g, x, mean, scale, weight, forX, forWeight);
   }
 }

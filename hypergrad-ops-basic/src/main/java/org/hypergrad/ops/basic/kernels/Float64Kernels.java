@@ -8,7 +8,7 @@ import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
 
 /// The kernels of float64, one file a family: [Float64Movement], [Float64Elementwise],
-/// [Float64Reductions], [Float64Gemm], [Float64Softmax].
+/// [Float64Reductions], [Float64Gemm], [Float64Softmax], [Float64Normalization].
 record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
   @Override
   public String provider() {
@@ -109,5 +109,34 @@ record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
       double[] out) {
     Float64Softmax.crossEntropyBackward(
         g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+  }
+
+  @Override
+  public void layerNorm(
+      int rows,
+      int columns,
+      double[] x,
+      double[] weight,
+      double[] bias,
+      double eps,
+      double[] out,
+      double[] mean,
+      double[] scale) {
+    Float64Normalization.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+  }
+
+  @Override
+  public void layerNormBackward(
+      int rows,
+      int columns,
+      double[] g,
+      double[] x,
+      double[] mean,
+      double[] scale,
+      double[] weight,
+      double[] forX,
+      double[] forWeight) {
+    Float64Normalization.layerNormBackward(
+        rows, columns, g, x, mean, scale, weight, forX, forWeight);
   }
 }

@@ -54,7 +54,14 @@ final class DeriveKernels {
   static Map<String, String> derive(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String family :
-        List.of("Kernels", "Movement", "Elementwise", "Reductions", "Gemm", "Softmax")) {
+        List.of(
+            "Kernels",
+            "Movement",
+            "Elementwise",
+            "Reductions",
+            "Gemm",
+            "Softmax",
+            "Normalization")) {
       derive(folder, family, FLOAT64, FLOAT32, files);
     }
     for (Element to : List.of(INT64, INT32, UINT8, BOOL)) {
