@@ -1,5 +1,6 @@
 /// Requires all modules, so that their tests run on one module path.
 module org.hypergrad.tests {
+  requires com.fasterxml.jackson.databind;
   requires org.hypergrad;
   requires org.hypergrad.api;
   requires org.hypergrad.demo;

@@ -42,11 +42,9 @@ final class UnsupportedList {
         .orElseGet(() -> unlisted(name));
   }
 
-  /// @throws UnsupportedCase if a case is in the list by its id
-  static void assertNotListed(String id) {
-    if (ENTRIES.stream().anyMatch(entry -> entry.names(id))) {
-      throw unsupported(id);
-    }
+  /// Whether a single case of an operation is in the list, by its id.
+  static boolean hasCase(String id) {
+    return ENTRIES.stream().anyMatch(entry -> entry.pattern.equals(id));
   }
 
   private static UnsupportedCase unlisted(String name) {

@@ -80,7 +80,7 @@ class OperationsTest {
     assertThatThrownBy(() -> Tensor.of(1.0).apply("softmax"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("softmax needs the attribute 'dim', which has no default");
-    assertThatThrownBy(() -> Tensor.of(1.0).apply(Operations.unary("softmax")))
+    assertThatThrownBy(() -> Tensor.of(1.0).apply((UnaryOperation) Operations.named("softmax")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("The attribute 'dim' has no default");
     assertThatTensor(Tensor.of(3.0, 5.0).apply("argmax")).hasValues(1);

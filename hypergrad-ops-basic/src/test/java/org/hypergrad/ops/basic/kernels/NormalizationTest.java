@@ -64,7 +64,8 @@ class NormalizationTest {
       for (int row = 0; row < rows; row++) {
         for (int c = 0; c < columns; c++) {
           double normalized = (x.at(row, c) - mean(x, row)) / Math.sqrt(variance(x, row) + EPS);
-          expected[row * columns + c] = affine ? normalized * weight.at(c) + bias.at(c) : normalized;
+          expected[row * columns + c] =
+              affine ? normalized * weight.at(c) + bias.at(c) : normalized;
         }
       }
       assertClose(dtype, y, expected);
