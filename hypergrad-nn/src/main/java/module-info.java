@@ -2,6 +2,7 @@
 /// arrive as services.
 module org.hypergrad.nn {
   requires com.fasterxml.jackson.core;
+  requires de.siegmar.fastcsv;
   requires transitive org.hypergrad.api;
 
   exports org.hypergrad.nn;

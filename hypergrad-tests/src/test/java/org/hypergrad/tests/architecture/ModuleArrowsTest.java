@@ -32,7 +32,7 @@ class ModuleArrowsTest {
           "org.hypergrad.kernels.vector",
           Set.of(API, "jdk.incubator.vector"),
           "org.hypergrad.nn",
-          Set.of(API, "com.fasterxml.jackson.core"),
+          Set.of(API, "com.fasterxml.jackson.core", "de.siegmar.fastcsv"),
           "org.hypergrad.viz",
           Set.of(API),
           "org.hypergrad.tck",
