@@ -55,7 +55,7 @@ public sealed interface Differentiation permits Tensor {
               + ", the gradient "
               + grad.shape());
     }
-    self().meta().grad = grad;
+    self().meta().grad = Scope.keep(grad);
   }
 
   /// Keeps the gradient of a result in [#grad] too; does nothing for a leaf, whose gradient is kept

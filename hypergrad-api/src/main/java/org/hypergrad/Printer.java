@@ -57,6 +57,9 @@ final class Printer {
   }
 
   static String print(Tensor x) {
+    if (x.isDead()) {
+      return PREFIX + "dead, size=" + x.shape() + ")";
+    }
     String elements =
         x.numel() == 0 ? "[]" : new Printer(x).elements(0, x.layout().offset(), PREFIX.length());
     return withSuffixes(PREFIX + elements, suffixes(x));

@@ -1,6 +1,7 @@
 package org.hypergrad;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.hypergrad.spi.Recycler;
 
 /// The array behind one or more tensors: a tensor and its views share it, and with it the version
@@ -17,7 +18,10 @@ public final class Storage {
 
   private final DType dtype;
   private final int length;
+
+  /// The elements; once it is dead, the text that says why.
   private Object array;
+
   private int version;
   private Recycler owner;
   private int holders;
@@ -54,7 +58,7 @@ public final class Storage {
     if (recycler == null) {
       return new Storage(dtype, length, dtype.newArray(length));
     }
-    Object array = recycler.take(dtype, length);
+    Object array = recycler.free().take(dtype, length);
     if (array == null) {
       array = dtype.newArray(length);
     } else if (zeroed) {
@@ -83,6 +87,17 @@ public final class Storage {
     ScopedValue.where(RECYCLER, recycler).run(task);
   }
 
+  /// Runs `task` with the arrays of its large results lent by `recycler`, and returns what it
+  /// returns.
+  public static <T> T recycling(Recycler recycler, Supplier<T> task) {
+    return ScopedValue.where(RECYCLER, recycler).call(task::get);
+  }
+
+  /// The recycler that lends arrays here, or null.
+  public static Recycler recycler() {
+    return RECYCLER.isBound() ? RECYCLER.get() : null;
+  }
+
   /// The element type.
   public DType dtype() {
     return dtype;
@@ -98,13 +113,20 @@ public final class Storage {
   /// @throws IllegalStateException if the array was recycled
   public Object array() {
     Object current = array;
-    if (current == null) {
-      throw new IllegalStateException(
-          "This tensor was a temporary of a backward pass, which has ended and used its memory"
-              + " again. Return it from the rule. To keep its numbers, take toDoubles() in the"
-              + " rule, or register a hook: what a hook is given or makes stays.");
+    if (current instanceof String obituary) {
+      throw new IllegalStateException(obituary);
     }
     return current;
+  }
+
+  /// Whether the array was recycled: every use throws.
+  public boolean isDead() {
+    return array instanceof String;
+  }
+
+  /// How much memory the elements take.
+  public long bytes() {
+    return (long) dtype.bytes() * length;
   }
 
   /// How often an in-place operation has changed the numbers.
@@ -139,9 +161,11 @@ public final class Storage {
   }
 
   /// Takes the array away; for the owner. Every later use of this storage throws.
-  public Object release() {
+  ///
+  /// @param obituary what the error says then: why the array is gone, and how to keep it
+  public Object release(String obituary) {
     Object released = array();
-    array = null;
+    array = obituary;
     owner = null;
     return released;
   }

@@ -349,6 +349,7 @@ public final class Tensor
                 + ". Convert it first: x.to(DType.FLOAT64).");
       }
       edge = Autograd.engine().accumulateGrad(this);
+      escape();
     } else if (!requiresGrad && edge != null) {
       if (!isLeaf()) {
         throw new IllegalStateException(
@@ -472,6 +473,18 @@ public final class Tensor
   /// one since.
   boolean isTracked() {
     return edge != null || meta != null && meta.base != null && meta.base.edge != meta.baseEdge;
+  }
+
+  /// Whether the step or pass it belonged to has ended and used its memory again.
+  boolean isDead() {
+    return storage != null && storage.isDead();
+  }
+
+  /// Leaves the elements to the garbage collector for good.
+  void escape() {
+    if (storage != null) {
+      storage.escape();
+    }
   }
 
   /// Whether this tensor and `other` read the same storage.

@@ -1,13 +1,10 @@
 package org.hypergrad.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.hypergrad.DType;
 import org.hypergrad.Storage;
 import org.hypergrad.Tensor;
+import org.hypergrad.spi.FreeArrays;
 import org.hypergrad.spi.Recycler;
 
 /// Uses the arrays of one backward pass again: those of intermediate results as soon as the rule
@@ -15,18 +12,26 @@ import org.hypergrad.spi.Recycler;
 /// while an input buffer holds it, or a view of it; it is left alone for good once it *escaped* to
 /// a leaf, a hook or the caller.
 final class Temporaries implements Recycler {
-  private record Size(DType dtype, int length) {}
+  private static final String OBITUARY =
+      "This tensor was a temporary of a backward pass, which has ended and used its memory again."
+          + " Return it from the rule. To keep its numbers, take toDoubles() in the rule, or"
+          + " register a hook: what a hook is given or makes stays.";
 
-  private final Map<Size, ArrayDeque<Object>> free = new HashMap<>();
+  private final FreeArrays free;
+  private final int reusedBefore;
   private final List<Storage> made = new ArrayList<>(); // since the current rule began
-  private int reused;
+
+  /// Takes arrays from, and leaves them to, the scope or pass that this one runs in; has its own
+  /// where there is none.
+  Temporaries() {
+    Recycler outer = Storage.recycler();
+    free = outer == null ? new FreeArrays() : outer.free();
+    reusedBefore = free.reused();
+  }
 
   @Override
-  public Object take(DType dtype, int length) {
-    ArrayDeque<Object> arrays = free.get(new Size(dtype, length));
-    Object array = arrays == null ? null : arrays.poll();
-    reused += array == null ? 0 : 1;
-    return array;
+  public FreeArrays free() {
+    return free;
   }
 
   @Override
@@ -49,9 +54,9 @@ final class Temporaries implements Recycler {
     }
   }
 
-  /// Leaves `gradient` to whoever got it.
+  /// Leaves `gradient` to whoever got it, also if it belongs to a scope around this pass.
   void escape(Tensor gradient) {
-    if (isOurs(gradient)) {
+    if (gradient.rank() > 0) {
       gradient.storage().escape();
     }
   }
@@ -90,13 +95,12 @@ final class Temporaries implements Recycler {
 
   private void recycleIfFree(Storage storage) {
     if (isFree(storage)) {
-      Size size = new Size(storage.dtype(), storage.length());
-      free.computeIfAbsent(size, _ -> new ArrayDeque<>()).push(storage.release());
+      free.give(storage.dtype(), storage.release(OBITUARY));
     }
   }
 
-  /// How many arrays were used again.
+  /// How many arrays this pass used again.
   int reused() {
-    return reused;
+    return free.reused() - reusedBefore;
   }
 }

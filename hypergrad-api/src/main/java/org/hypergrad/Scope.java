@@ -1,0 +1,151 @@
+package org.hypergrad;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hypergrad.spi.FreeArrays;
+import org.hypergrad.spi.Recycler;
+
+/// A step that is repeated, whose results are no longer needed when it ends: their memory is used
+/// again in the next one, which saves most of the cost of large element-wise operations.
+///
+/// ```java
+/// Scope step = new Scope("step");
+/// for (Batch batch : loader) {
+///   step.run(() -> {
+///     Tensor loss = criterion.apply(model.apply(batch.inputs()), batch.targets());
+///     optimizer.zeroGrad();
+///     loss.backward();
+///     optimizer.step();
+///   });
+/// }
+/// ```
+///
+/// What outlives the step has to say so: [#keep] for any tensor; what [#call] returns, what
+/// requires a gradient as a leaf, what reaches a `grad`, a hook or an optimizer's state stays by
+/// itself. Every other result is dead after the step: it throws when it is read, and never shows
+/// the numbers of another tensor.
+///
+/// A scope belongs to one thread while it runs. Outside of scopes results belong to the garbage
+/// collector, and nobody has to close anything.
+public final class Scope {
+  /// How much may lie ready, in relation to the most that a step has used: a backward pass within
+  /// takes about as much again, and the last batch of an epoch has sizes of its own.
+  private static final int SLACK = 4;
+
+  private final String name;
+  private final FreeArrays free = new FreeArrays();
+  private Thread runner;
+  private long live;
+  private long peak;
+
+  /// A scope.
+  ///
+  /// @param name what it is called in messages
+  public Scope(String name) {
+    this.name = name;
+  }
+
+  /// Runs a step and takes its results back.
+  ///
+  /// @throws IllegalStateException if a step of this scope is running
+  public void run(Runnable step) {
+    call(() -> {
+      step.run();
+      return null;
+    });
+  }
+
+  /// Runs a step, takes its results back and returns what it returns; a tensor among them is kept
+  /// if it is the value itself.
+  ///
+  /// @throws IllegalStateException if a step of this scope is running
+  public <T> T call(Supplier<T> step) {
+    enter();
+    Step results = new Step();
+    try {
+      T value = Storage.recycling(results, step);
+      if (value instanceof Tensor tensor) {
+        keep(tensor);
+      }
+      return value;
+    } finally {
+      results.end();
+      leave();
+    }
+  }
+
+  private synchronized void enter() {
+    if (runner != null) {
+      throw new IllegalStateException(
+          "A step of the scope '"
+              + name
+              + "' is already running, on "
+              + runner.getName()
+              + ": make a scope for each thread, and another one for a step within a step");
+    }
+    runner = Thread.currentThread();
+  }
+
+  private synchronized void leave() {
+    runner = null;
+  }
+
+  /// Lets a tensor outlive the scopes it was made in, with all views of it; gives the tensor.
+  public static Tensor keep(Tensor tensor) {
+    tensor.escape();
+    return tensor;
+  }
+
+  /// What the scope is called.
+  public String name() {
+    return name;
+  }
+
+  /// How much memory the scope has to do with, in bytes; small tensors do not count.
+  ///
+  /// @param live in use by results of the running step
+  /// @param free ready to be used again
+  /// @param reused how much was used again, in all steps so far
+  /// @param peak the most that one step had in use
+  public record Usage(long live, long free, long reused, long peak) {}
+
+  /// How much memory the scope has to do with; for the thread that runs it, or while none does.
+  public Usage usage() {
+    return new Usage(live, free.bytes(), free.reusedBytes(), peak);
+  }
+
+  /// The results of one step.
+  private final class Step implements Recycler {
+    private final List<Storage> made = new ArrayList<>();
+
+    @Override
+    public FreeArrays free() {
+      return free;
+    }
+
+    @Override
+    public void made(Storage storage) {
+      made.add(storage);
+      live += storage.bytes();
+      peak = Math.max(peak, live);
+    }
+
+    void end() {
+      for (Storage storage : made) {
+        if (storage.owner() == this) {
+          Object array =
+              storage.release(
+                  "This tensor was a result of a step of the scope '"
+                      + name
+                      + "', which has ended and used its memory again. To let it outlive the step,"
+                      + " call Scope.keep(tensor) in it, return it from the step, or take its"
+                      + " numbers by toDoubles().");
+          free.give(storage.dtype(), array);
+        }
+      }
+      live = 0;
+      free.shrinkTo(SLACK * peak);
+    }
+  }
+}
