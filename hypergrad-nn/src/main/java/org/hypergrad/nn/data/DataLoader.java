@@ -144,16 +144,19 @@ public final class DataLoader implements Iterable<Batch> {
               + state.length
               + ". Set shuffle as it was when the state was taken.");
     }
-    if (state[2] != dataset.size() || state[0] < 0 || state[1] < 0 || state[1] > state[2]) {
+    long begun = state[0];
+    long position = state[1];
+    long size = state[2];
+    if (size != dataset.size() || position < 0 || position > size || begun != (int) begun) {
       throw new IllegalArgumentException(
           "This is not the state of a DataLoader over these "
               + dataset.size()
               + " samples: epoch "
-              + state[0]
+              + begun
               + ", sample "
-              + state[1]
+              + position
               + " of "
-              + state[2]);
+              + size);
     }
     Generator drawing = null;
     long[] drawnFrom = UNSHUFFLED;
@@ -163,9 +166,9 @@ public final class DataLoader implements Iterable<Batch> {
       drawing.state(drawnFrom);
       generator.state(Arrays.copyOfRange(state, PROGRESS, PROGRESS + GENERATOR));
     }
-    epochs = Math.toIntExact(state[0]);
-    epoch = epochs == 0 ? null : new Epoch(drawnFrom, order(drawing), (int) state[1]);
-    resuming = epoch != null;
+    epochs = (int) begun;
+    resuming = epochs > 0;
+    epoch = resuming ? new Epoch(drawnFrom, order(drawing), (int) position) : null;
   }
 
   /// One way through all samples.
