@@ -32,7 +32,7 @@ public final class MLP extends Block {
   public MLP(Generator generator, int inputs, int... outputs) {
     if (outputs.length == 0 || inputs < 1 || IntStream.of(outputs).anyMatch(n -> n < 1)) {
       throw new IllegalArgumentException(
-          "An MLP needs at least one input and one layer, each with at least one neuron");
+          "An MLP needs at least one input and at least one layer, each with at least one neuron");
     }
     this.layers =
         IntStream.range(0, outputs.length)
