@@ -9,6 +9,7 @@ import static org.hypergrad.spi.StandardAttributes.SHAPE;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hypergrad.spi.Attributes;
 
 /// Other shapes of the same elements. Nearly all are views: they share the storage, and cost
@@ -63,6 +64,15 @@ public sealed interface Shaping permits Tensor {
       sizes[d] = d < from ? shape.size(d) : d == from ? merged : shape.size(d + to - from);
     }
     return reshape(sizes);
+  }
+
+  /// One dimension as several, whose sizes multiply up to its own; one of them may be −1, for what
+  /// is left.
+  default Tensor unflatten(int dim, int... sizes) {
+    int[] all = self().shape().toArray();
+    int at = self().shape().normalize(dim);
+    int[][] parts = {Arrays.copyOf(all, at), sizes, Arrays.copyOfRange(all, at + 1, all.length)};
+    return reshape(Stream.of(parts).flatMapToInt(IntStream::of).toArray());
   }
 
   /// Without its dimensions of size 1.

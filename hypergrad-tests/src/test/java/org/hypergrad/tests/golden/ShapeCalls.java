@@ -24,6 +24,7 @@ final class ShapeCalls {
           row(
               "squeeze",
               c -> c.given(1, "dim") ? c.t(0).squeeze(c.integer(1, "dim")) : c.t(0).squeeze()),
+          row("unflatten", c -> c.t(0).unflatten(c.integer(1, "dim"), c.sizes(2))),
           row("unsqueeze", c -> c.t(0).unsqueeze(c.integer(1, "dim"))),
           row("transpose", c -> c.t(0).transpose(c.integer(1, "dim0"), c.integer(2, "dim1"))),
           unary("t", Tensor::t),
