@@ -31,7 +31,7 @@ abstract sealed class ActivationFunctions permits LossFunctions {
   /// x where x > 0, else weight · x, with one weight for all or one for each index of dimension 1.
   public static Tensor prelu(Tensor x, Tensor weight) {
     if (weight.numel() == 1) {
-      return x.apply(Core.PRELU, weight);
+      return x.apply(Core.PRELU, x.rank() == 0 ? weight.reshape(Shape.SCALAR) : weight);
     }
     if (x.rank() == 0) {
       throw new IllegalArgumentException("Not allow zero-dim input tensor.");

@@ -28,26 +28,29 @@ class GoldenUnsupportedListTest {
   @Test
   void nothing_listed_has_a_row() {
     assertThat(PyTorchCalls.names()).filteredOn(GoldenUnsupportedListTest::isListed).isEmpty();
+    assertThat(PyTorchModules.names()).filteredOn(GoldenUnsupportedListTest::isListed).isEmpty();
   }
 
   private static boolean isListed(String name) {
     return UnsupportedList.entries().stream().anyMatch(entry -> entry.names(name));
   }
 
-  /// The operations and programs of the golden vectors that came with the sources which nothing
-  /// serves.
+  /// The operations, modules and programs of the golden vectors that came with the sources which
+  /// nothing serves.
   private static Set<String> unserved() {
     Stream<String> operations =
         Stream.of("ops", "ops_int", "special", "op_errors")
             .flatMap(part -> cases(part).map(OperationCase::name))
             .filter(name -> PyTorchCalls.find(name).isEmpty());
+    Stream<String> modules =
+        cases("modules").map(ModuleCase::name).filter(name -> PyTorchModules.find(name).isEmpty());
     Stream<String> programs =
         Programs.parts().entrySet().stream()
             .flatMap(part ->
                 cases(part.getKey())
                     .filter(fields -> !part.getValue().has(fields))
                     .map(fields -> fields.get("id").textValue()));
-    return Stream.of(operations, programs, contradictions())
+    return Stream.of(operations, modules, programs, contradictions())
         .flatMap(names -> names)
         .collect(Collectors.toCollection(TreeSet::new));
   }

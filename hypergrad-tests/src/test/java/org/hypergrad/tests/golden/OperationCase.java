@@ -5,9 +5,7 @@ import static org.hypergrad.tests.golden.Comparison.assertGradientAgrees;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.hypergrad.Autograd;
 import org.hypergrad.GradOptions;
 import org.hypergrad.Tensor;
 
@@ -64,7 +62,7 @@ final class OperationCase {
 
   private void compareOutputs() {
     JsonNode expected = fields.get("outputs");
-    assertCount("outputs", outputs.size(), expected);
+    Gradients.assertCount("outputs", outputs.size(), expected);
     for (int k = 0; k < outputs.size(); k++) {
       if (outputs.get(k) instanceof Tensor output) {
         assertAgrees("output " + k, output, expected.get(k), outputTolerance);
@@ -95,8 +93,9 @@ final class OperationCase {
     }
     GradOptions options = GradOptions.DEFAULT.allowUnused();
     List<Tensor> gradients =
-        grad(roots, call.tensors, upstream, second ? options.createGraph() : options);
-    compare("gradient of tensor ", gradients, fields.get("grads"), call.tensors, gradientTolerance);
+        Gradients.of(roots, call.tensors, upstream, second ? options.createGraph() : options);
+    Gradients.assertAgree(
+        "gradient of tensor ", gradients, fields.get("grads"), call.tensors, gradientTolerance);
     if (second) {
       compareSecondOrder(gradients, upstream, fields.get("second"));
     }
@@ -116,9 +115,10 @@ final class OperationCase {
     }
     List<Tensor> inputs = new ArrayList<>(call.tensors);
     inputs.addAll(upstream);
-    List<Tensor> result = grad(products, inputs, weights, GradOptions.DEFAULT.allowUnused());
+    List<Tensor> result =
+        Gradients.of(products, inputs, weights, GradOptions.DEFAULT.allowUnused());
     int n = call.tensors.size();
-    compare(
+    Gradients.assertAgree(
         "second order, tensor ",
         result.subList(0, n),
         second.get("grads"),
@@ -132,38 +132,6 @@ final class OperationCase {
           second.get("grads_of_grad_outputs").get(k),
           upstream.get(u),
           secondOrder);
-    }
-  }
-
-  /// One gradient per input; null for those that require none.
-  private static List<Tensor> grad(
-      List<Tensor> roots, List<Tensor> inputs, List<Tensor> upstream, GradOptions options) {
-    List<Tensor> result = new ArrayList<>(Collections.nCopies(inputs.size(), null));
-    List<Tensor> wanted = inputs.stream().filter(Tensor::requiresGrad).toList();
-    if (roots.isEmpty() || wanted.isEmpty()) {
-      return result;
-    }
-    List<Tensor> gradients = Autograd.grad(roots, wanted, upstream, options);
-    int next = 0;
-    for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i).requiresGrad()) {
-        result.set(i, gradients.get(next++));
-      }
-    }
-    return result;
-  }
-
-  private static void compare(
-      String what, List<Tensor> actual, JsonNode expected, List<Tensor> of, Tolerance tolerance) {
-    assertCount(what, actual.size(), expected);
-    for (int i = 0; i < actual.size(); i++) {
-      assertGradientAgrees(what + i, actual.get(i), expected.get(i), of.get(i), tolerance);
-    }
-  }
-
-  private static void assertCount(String what, int actual, JsonNode expected) {
-    if (actual != expected.size()) {
-      throw new AssertionError(what + ": expected " + expected.size() + " of them, got " + actual);
     }
   }
 }
