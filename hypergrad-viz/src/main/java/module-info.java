@@ -1,4 +1,7 @@
-/// Drawings of the backward graph and of training. Knows the api only.
+/// Drawings of graphs, as SVG, HTML and DOT. Knows the api only.
 module org.hypergrad.viz {
   requires transitive org.hypergrad.api;
+
+  exports org.hypergrad.viz;
+  exports org.hypergrad.viz.drawing;
 }

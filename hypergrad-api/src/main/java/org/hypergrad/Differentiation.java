@@ -73,6 +73,11 @@ public sealed interface Differentiation permits Tensor {
     }
   }
 
+  /// Whether [#retainGrad] was called on this result (PyTorch: `retains_grad`).
+  default boolean retainsGrad() {
+    return self().metaOrNull() != null && self().meta().retainsGrad;
+  }
+
   /// Calls `hook` with the gradient of this tensor in every backward pass; what it returns takes
   /// its place, null leaves it.
   ///

@@ -1,0 +1,59 @@
+package org.hypergrad.viz;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.hypergrad.DType;
+import org.hypergrad.Shape;
+import org.hypergrad.Tensor;
+
+/// Tensors in a few words.
+final class TensorText {
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+  private static final int MOST_LISTED = 4;
+
+  private TensorText() {}
+
+  /// `[2, 3] float32`.
+  static String type(Shape shape, DType dtype) {
+    return shape + " " + dtype;
+  }
+
+  /// The number, the numbers if they are few, or from where to where they reach.
+  static String value(Tensor tensor) {
+    double[] values = tensor.toDoubles();
+    if (tensor.rank() == 0) {
+      return element(tensor, values[0]);
+    }
+    if (values.length <= MOST_LISTED) {
+      return Arrays.stream(values)
+          .mapToObj(value -> element(tensor, value))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    long notNumbers = Arrays.stream(values).filter(Double::isNaN).count();
+    if (notNumbers > 0) {
+      return notNumbers + " of " + values.length + " are NaN";
+    }
+    return element(tensor, Arrays.stream(values).min().orElseThrow())
+        + " … "
+        + element(tensor, Arrays.stream(values).max().orElseThrow());
+  }
+
+  private static String element(Tensor tensor, double value) {
+    return tensor.dtype() == DType.BOOL ? Boolean.toString(value != 0) : number(value);
+  }
+
+  /// Four digits, without zeros at the end: `-0.5`, `24.7`, `1.235e-6`.
+  static String number(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < 7) {
+      return rounded.toPlainString();
+    }
+    return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
+  }
+}

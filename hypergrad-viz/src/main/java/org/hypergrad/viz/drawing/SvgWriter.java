@@ -1,0 +1,258 @@
+package org.hypergrad.viz.drawing;
+
+import static org.hypergrad.viz.drawing.Markup.escape;
+import static org.hypergrad.viz.drawing.Numbers.plain;
+
+import java.util.List;
+import java.util.Locale;
+import org.hypergrad.viz.layout.LayeredLayout;
+import org.hypergrad.viz.layout.Placement;
+import org.hypergrad.viz.layout.Placement.Box;
+import org.hypergrad.viz.layout.Placement.Point;
+import org.hypergrad.viz.layout.Placement.Route;
+import org.hypergrad.viz.layout.Plan;
+import org.hypergrad.viz.text.Font;
+import org.hypergrad.viz.text.Plain;
+
+/// Writes a drawing as SVG: text that can be selected, a style sheet inside, no script, nothing
+/// that has to be loaded.
+final class SvgWriter {
+  private static final double MARGIN = 16;
+  private static final double HEADING_SIZE = 15;
+  private static final double HEADING_HEIGHT = 34;
+  private static final double LABEL_SIZE = 10;
+  private static final double GROUP_TITLE_SIZE = 11.5;
+  private static final double TIP_LENGTH = 7;
+  private static final double TIP_WIDTH = 3.2;
+
+  private final Drawing drawing;
+  private final List<Card> cards;
+  private final Placement placement;
+  private final Legend legend;
+  private final double width;
+  private final double height;
+
+  /// How far what is placed is moved: right to the middle, and down under the heading.
+  private final double left;
+
+  private final double top;
+
+  private final StringBuilder svg = new StringBuilder();
+
+  private SvgWriter(Drawing drawing) {
+    this.drawing = drawing;
+    this.cards = drawing.vertices().stream().map(Card::of).toList();
+    this.placement =
+        LayeredLayout.place(
+            new Plan(
+                cards.stream().map(Card::size).toList(),
+                drawing.arrows().stream()
+                    .map(arrow -> new Plan.Edge(arrow.from(), arrow.to()))
+                    .toList(),
+                drawing.vertices().stream().map(Vertex::group).toList(),
+                drawing.groups().stream().map(Group::parent).toList()));
+    double heading = Font.BOLD.width(Plain.line(drawing.title()), HEADING_SIZE);
+    double content = Math.max(placement.width(), Math.min(heading, 640) + 2 * MARGIN);
+    this.legend = Legend.of(drawing, Math.max(content, 360) - 2 * MARGIN);
+    this.width = Math.ceil(Math.max(content, legend.width() + 2 * MARGIN));
+    this.left = Math.round((width - placement.width()) / 2);
+    this.top = drawing.title().isEmpty() ? 0 : HEADING_HEIGHT;
+    this.height = Math.ceil(top + placement.height() + legend.height() + MARGIN / 2);
+  }
+
+  static String write(Drawing drawing) {
+    SvgWriter writer = new SvgWriter(drawing);
+    writer.write();
+    return writer.svg.toString();
+  }
+
+  private void write() {
+    svg.append(
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" class="hypergrad" role="img" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" font-family="%3$s">
+        <title>%4$s</title>
+        <desc>%5$s</desc>
+        <style>
+        %6$s</style>
+        <rect class="paper" width="100%%" height="100%%" rx="8"/>
+        """
+            .formatted(
+                plain(width),
+                plain(height),
+                Font.SANS.family(),
+                escape(Plain.line(drawing.title().isEmpty() ? "Graph" : drawing.title())),
+                escape(Plain.lines(drawing.description())),
+                Resource.text("drawing.css")));
+    if (!drawing.title().isEmpty()) {
+      String heading =
+          Font.BOLD.shorten(Plain.line(drawing.title()), HEADING_SIZE, width - 2 * MARGIN);
+      svg.append("<text class=\"heading\" text-anchor=\"middle\" x=\"")
+          .append(plain(width / 2))
+          .append("\" y=\"30\">")
+          .append(escape(heading))
+          .append("</text>\n");
+    }
+    svg.append(
+        "<g class=\"graph\" transform=\"translate(%s %s)\">\n".formatted(plain(left), plain(top)));
+    for (int g = 0; g < drawing.groups().size(); g++) {
+      writeGroup(g);
+    }
+    for (int e = 0; e < drawing.arrows().size(); e++) {
+      writeArrow(drawing.arrows().get(e), placement.routes().get(e));
+    }
+    for (int v = 0; v < cards.size(); v++) {
+      writeVertex(v);
+    }
+    svg.append("</g>\n");
+    writeLegend();
+    svg.append("</svg>\n");
+  }
+
+  private void writeGroup(int g) {
+    Group group = drawing.groups().get(g);
+    Box box = placement.groups().get(g);
+    String label = Font.BOLD.shorten(Plain.line(group.label()), GROUP_TITLE_SIZE, box.width() - 20);
+    svg.append(
+        """
+        <g class="group" data-group="%d" data-parent="%d"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" rx="10"/><text font-size="%s" x="%s" y="%s">%s</text></g>
+        """
+            .formatted(
+                g,
+                group.parent(),
+                escape(Plain.lines(group.label())),
+                plain(box.x()),
+                plain(box.y()),
+                plain(box.width()),
+                plain(box.height()),
+                plain(GROUP_TITLE_SIZE),
+                plain(box.x() + 10),
+                plain(box.y() + 17),
+                escape(label)));
+  }
+
+  private void writeArrow(Arrow arrow, Route route) {
+    Point start = route.points().getFirst();
+    Point end = route.points().getLast();
+    svg.append("<g class=\"arrow")
+        .append(arrow.isDashed() ? " dashed" : "")
+        .append("\" data-from=\"")
+        .append(arrow.from())
+        .append("\" data-to=\"")
+        .append(arrow.to())
+        .append("\"><path class=\"way\" d=\"")
+        .append(way(route))
+        .append("\"/><path class=\"tip\" d=\"M")
+        .append(plain(end.x()))
+        .append(' ')
+        .append(plain(end.y()))
+        .append("l-%1$s -%2$sh%3$sz\"/>".formatted(TIP_WIDTH, plain(TIP_LENGTH), 2 * TIP_WIDTH));
+    writeWord(arrow.tail(), start.x() + 4, start.y() + 11);
+    writeWord(arrow.head(), end.x() + 5, end.y() - 4);
+    svg.append("</g>\n");
+  }
+
+  private void writeWord(String word, double x, double y) {
+    if (!word.isEmpty()) {
+      String text = Font.MONO.shorten(Plain.line(word), LABEL_SIZE, 80);
+      svg.append("<text font-family=\"")
+          .append(Font.MONO.family())
+          .append("\" font-size=\"")
+          .append(plain(LABEL_SIZE))
+          .append("\" x=\"")
+          .append(plain(x))
+          .append("\" y=\"")
+          .append(plain(y))
+          .append("\">")
+          .append(escape(text))
+          .append("</text>");
+    }
+  }
+
+  private static String way(Route route) {
+    Point at = route.points().getFirst();
+    StringBuilder way = new StringBuilder("M" + plain(at.x()) + " " + plain(at.y()));
+    for (Point next : route.points().subList(1, route.points().size())) {
+      if (plain(next.x()).equals(plain(at.x()))) {
+        way.append("V").append(plain(next.y()));
+      } else {
+        String middle = plain((at.y() + next.y()) / 2);
+        way.append("C")
+            .append(String.join(" ", plain(at.x()), middle, plain(next.x()), middle))
+            .append(" ")
+            .append(plain(next.x()))
+            .append(" ")
+            .append(plain(next.y()));
+      }
+      at = next;
+    }
+    return way.toString();
+  }
+
+  private void writeVertex(int v) {
+    Card card = cards.get(v);
+    Vertex vertex = card.vertex();
+    Box box = placement.vertices().get(v);
+    String style = vertex.kind().name().toLowerCase(Locale.ROOT);
+    svg.append(
+        "<g class=\"vertex %s\" data-vertex=\"%d\" data-group=\"%d\" transform=\"translate(%s %s)\">"
+            .formatted(style, v, vertex.group(), plain(box.x()), plain(box.y())));
+    svg.append("<title>").append(escape(Plain.lines(vertex.details()))).append("</title>");
+    svg.append("<path class=\"outline\" d=\"")
+        .append(Outline.of(vertex.kind(), card.width(), card.height(), Card.SLANT))
+        .append("\"/>");
+    if (card.ruleY() > 0) {
+      svg.append(
+          "<path class=\"rule\" d=\"M%2$s %1$sH%3$s\"/>"
+              .formatted(plain(card.ruleY()), plain(Card.SLANT), plain(card.width() - Card.SLANT)));
+    }
+    for (Card.Line line : card.lines()) {
+      writeLine(line);
+    }
+    svg.append("</g>\n");
+  }
+
+  private void writeLine(Card.Line line) {
+    svg.append("<text class=\"")
+        .append(line.style())
+        .append("\" font-size=\"")
+        .append(plain(line.size()))
+        .append('"');
+    if (line.font() == Font.MONO) {
+      svg.append(" font-family=\"").append(Font.MONO.family()).append('"');
+    }
+    if (line.anchor() != Card.Anchor.START) {
+      svg.append(" text-anchor=\"")
+          .append(line.anchor().name().toLowerCase(Locale.ROOT))
+          .append('"');
+    }
+    svg.append(" x=\"")
+        .append(plain(line.x()))
+        .append("\" y=\"")
+        .append(plain(line.y()))
+        .append("\">")
+        .append(escape(line.text()))
+        .append("</text>");
+  }
+
+  private void writeLegend() {
+    double x = Math.round((width - legend.width()) / 2);
+    double y = top + placement.height();
+    svg.append(
+        "<g class=\"legend\" transform=\"translate(%s %s)\">\n".formatted(plain(x), plain(y)));
+    for (Legend.Entry entry : legend.entries()) {
+      svg.append(
+          """
+          <g transform="translate(%s %s)"><path class="outline %s" d="%s"/><text font-size="%s" x="%s" y="11">%s</text></g>
+          """
+              .formatted(
+                  plain(entry.x()),
+                  plain(entry.y()),
+                  entry.kind().name().toLowerCase(Locale.ROOT),
+                  Outline.of(entry.kind(), Legend.ICON_WIDTH, Legend.ICON_HEIGHT, 5),
+                  plain(Legend.TEXT_SIZE),
+                  plain(Legend.ICON_WIDTH + Legend.TEXT_GAP),
+                  escape(entry.kind().label())));
+    }
+    svg.append("</g>\n");
+  }
+}

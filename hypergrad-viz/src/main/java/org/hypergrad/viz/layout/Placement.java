@@ -1,0 +1,48 @@
+package org.hypergrad.viz.layout;
+
+import java.util.List;
+
+/// Where everything is, in pixels from the upper left corner.
+///
+/// @param vertices a box for each vertex
+/// @param groups a box for each group, around all that lies in it and nothing else
+/// @param routes a route for each edge
+/// @param width of the whole
+/// @param height of the whole
+public record Placement(
+    List<Box> vertices, List<Box> groups, List<Route> routes, double width, double height) {
+  /// Copies the lists.
+  public Placement {
+    vertices = List.copyOf(vertices);
+    groups = List.copyOf(groups);
+    routes = List.copyOf(routes);
+  }
+
+  /// A rectangle.
+  ///
+  /// @param x of its left side
+  /// @param y of its upper side
+  public record Box(double x, double y, double width, double height) {
+    /// The x of its right side.
+    public double right() {
+      return x + width;
+    }
+
+    /// The y of its lower side.
+    public double bottom() {
+      return y + height;
+    }
+  }
+
+  /// The way of an edge, downwards from point to point. Where x changes from one point to the next,
+  /// the way is a curve, vertical at both ends; where it does not, a straight line.
+  public record Route(List<Point> points) {
+    /// Copies the list.
+    public Route {
+      points = List.copyOf(points);
+    }
+  }
+
+  /// A point.
+  public record Point(double x, double y) {}
+}
