@@ -12,5 +12,8 @@ module org.hypergrad.nn {
   exports org.hypergrad.nn.scalar;
 
   provides org.hypergrad.spi.OptimizerProvider with
-      org.hypergrad.nn.optim.SGD.Rule;
+      org.hypergrad.nn.optim.SGD.Rule,
+      org.hypergrad.nn.optim.Adam.Rule,
+      org.hypergrad.nn.optim.AdamW.Rule,
+      org.hypergrad.nn.optim.RMSprop.Rule;
 }

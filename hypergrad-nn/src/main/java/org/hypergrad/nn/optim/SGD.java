@@ -76,7 +76,7 @@ public final class SGD extends Optimizer {
     @Override
     public void update(Tensor parameter, Tensor grad, ParameterGroup group, ParameterState state) {
       double momentum = group.get(MOMENTUM);
-      Tensor step = Gradients.of(grad, parameter, group);
+      Tensor step = Gradients.decayed(grad, parameter, group);
       if (momentum != 0) {
         Tensor buffer = state.get(MOMENTUM_BUFFER);
         if (buffer == null) {
