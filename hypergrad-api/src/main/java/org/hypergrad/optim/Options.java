@@ -7,7 +7,7 @@ import org.hypergrad.spi.Attribute;
 /// same option: `LR.withDefault(1e-3)`.
 public final class Options {
   /// The learning rate; has to be given unless the optimizer has a default of its own.
-  public static final Attribute<Double> LR = Attribute.number("lr", null);
+  public static final Attribute<Double> LR = Attribute.number("lr", null).required();
 
   /// How much of the last update goes on into the next.
   public static final Attribute<Double> MOMENTUM = Attribute.number("momentum", 0.0);

@@ -48,7 +48,7 @@ public final class ParameterGroup {
     of(parameters, defaults).values.forEach(result::put);
     values.forEach(result::put);
     for (Attribute<?> option : known) {
-      if (result.values.get(option.name()) == null) {
+      if (option.isRequired() && result.values.get(option.name()) == null) {
         throw new IllegalArgumentException(
             "parameter group didn't specify a value of required optimization parameter "
                 + option.name());

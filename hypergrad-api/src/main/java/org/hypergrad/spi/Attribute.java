@@ -70,8 +70,8 @@ public record Attribute<T>(String name, Class<T> type, T defaultValue, boolean i
     return new Attribute<>(name, type, value);
   }
 
-  /// The value that prints as `text`: `0.9`, `true`, `[0.9, 0.999]`. The items of a list are of the
-  /// kind of those in the default, or else whole numbers.
+  /// The value that prints as `text`: `0.9`, `true`, `[0.9, 0.999]`. The items of a list are whole
+  /// numbers unless those of the default are others, or one is written with a point.
   ///
   /// @throws IllegalArgumentException if it cannot be a value of this setting
   public T parse(String text) {
@@ -88,7 +88,7 @@ public record Attribute<T>(String name, Class<T> type, T defaultValue, boolean i
           });
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no value for '" + name + "', a " + type.getSimpleName(), e);
+          "'" + text + "' is no value for '" + name + "', a " + type.getSimpleName() + ".", e);
     }
   }
 
@@ -102,8 +102,10 @@ public record Attribute<T>(String name, Class<T> type, T defaultValue, boolean i
   private List<?> items(String text) {
     String inside = text.replaceAll("^\\[|\\]$", "").strip();
     List<String> words = inside.isEmpty() ? List.of() : List.of(inside.split("\\s*,\\s*"));
-    boolean ofNumbers = defaultValue instanceof List<?> list && list.getFirst() instanceof Double;
-    return ofNumbers
+    boolean ofNumbers =
+        defaultValue instanceof List<?> list
+            && list.stream().anyMatch(item -> item instanceof Double);
+    return ofNumbers || !inside.matches("[-+\\d,\\s]*")
         ? words.stream().map(Double::valueOf).toList()
         : words.stream().map(Integer::valueOf).toList();
   }

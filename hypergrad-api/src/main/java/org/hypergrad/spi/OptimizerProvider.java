@@ -27,8 +27,8 @@ public interface OptimizerProvider {
   /// A unique name in lower case: `adam`.
   String name();
 
-  /// What may be set, for each group of parameters, with the defaults; null as a default says that
-  /// it has to be set. Those that others have too come from [Options].
+  /// What may be set, for each group of parameters, with the defaults. Those that other optimizers
+  /// have too come from [Options].
   List<Attribute<?>> options();
 
   /// Changes one parameter in place. Called with grad mode off, in the order of the parameters, for

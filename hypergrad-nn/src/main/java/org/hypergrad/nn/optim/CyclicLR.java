@@ -12,10 +12,10 @@ import org.hypergrad.spi.Attributes;
 /// "Cyclical Learning Rates for Training Neural Networks", 2017). Stepped every batch.
 public final class CyclicLR extends LRScheduler {
   /// The lower rate, or one for each group.
-  public static final Attribute<List<Double>> BASE_LR = Attribute.numbers("base_lr", 0.0);
+  public static final Attribute<List<Double>> BASE_LR = Attribute.numbers("base_lr").required();
 
   /// The upper rate, or one for each group.
-  public static final Attribute<List<Double>> MAX_LR = Attribute.numbers("max_lr", 0.0);
+  public static final Attribute<List<Double>> MAX_LR = Attribute.numbers("max_lr").required();
 
   /// How many steps it goes up.
   public static final Attribute<Integer> STEP_SIZE_UP = Attribute.integer("step_size_up", 2000);
@@ -59,7 +59,8 @@ public final class CyclicLR extends LRScheduler {
   public CyclicLR(Optimizer optimizer, Attributes options) {
     Expect.options(
         options,
-        List.of(BASE_LR, MAX_LR),
+        BASE_LR,
+        MAX_LR,
         STEP_SIZE_UP,
         STEP_SIZE_DOWN,
         MODE,

@@ -1,6 +1,7 @@
 package org.hypergrad.nn.optim;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,21 +21,19 @@ final class Expect {
     }
   }
 
-  /// Refuses options that are neither required nor optional, or lack a required one.
-  static void options(Attributes given, List<Attribute<?>> required, Attribute<?>... optional) {
-    List<Attribute<?>> known = new ArrayList<>(required);
-    known.addAll(Arrays.asList(optional));
+  /// Refuses options that are not known, or lack a required one.
+  static void options(Attributes given, Attribute<?>... known) {
     for (Attribute<?> option : given.keys()) {
-      if (!known.contains(option)) {
+      if (!List.of(known).contains(option)) {
         throw new IllegalArgumentException(
-            "There is no option '" + option.name() + "' here. The options are " + known + ".");
+            "There is no option '"
+                + option.name()
+                + "' here. The options are "
+                + Arrays.stream(known).map(Attribute::name).collect(joining(", "))
+                + ".");
       }
     }
-    for (Attribute<?> option : required) {
-      if (!given.keys().contains(option)) {
-        throw new IllegalArgumentException("missing required option '" + option.name() + "'");
-      }
-    }
+    Arrays.stream(known).forEach(given::get); // fails for a required one that is missing
   }
 
   static String oneOf(Attribute<String> option, Attributes options, String... words) {

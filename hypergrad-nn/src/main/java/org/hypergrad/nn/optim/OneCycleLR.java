@@ -13,7 +13,7 @@ import org.hypergrad.spi.Attributes;
 /// Stepped every batch.
 public final class OneCycleLR extends LRScheduler {
   /// The highest rate, or one for each group.
-  public static final Attribute<List<Double>> MAX_LR = Attribute.numbers("max_lr", 0.0);
+  public static final Attribute<List<Double>> MAX_LR = Attribute.numbers("max_lr").required();
 
   /// How many steps there are.
   public static final Attribute<Integer> TOTAL_STEPS = Attribute.integer("total_steps", null);
@@ -64,7 +64,7 @@ public final class OneCycleLR extends LRScheduler {
   public OneCycleLR(Optimizer optimizer, Attributes options) {
     Expect.options(
         options,
-        List.of(MAX_LR),
+        MAX_LR,
         TOTAL_STEPS,
         EPOCHS,
         STEPS_PER_EPOCH,

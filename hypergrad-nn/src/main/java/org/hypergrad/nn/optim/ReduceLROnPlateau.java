@@ -61,16 +61,7 @@ public final class ReduceLROnPlateau extends Scheduler {
   public ReduceLROnPlateau(Optimizer optimizer, Attributes options) {
     super(optimizer);
     Expect.options(
-        options,
-        List.of(),
-        MODE,
-        FACTOR,
-        PATIENCE,
-        THRESHOLD,
-        THRESHOLD_MODE,
-        COOLDOWN,
-        MIN_LR,
-        EPS);
+        options, MODE, FACTOR, PATIENCE, THRESHOLD, THRESHOLD_MODE, COOLDOWN, MIN_LR, EPS);
     if (!(options.get(FACTOR) < 1)) {
       throw new IllegalArgumentException(
           "Factor should be < 1.0. It is " + options.get(FACTOR) + ".");
