@@ -1,17 +1,12 @@
 // Generated from Float64Unary.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
-import static jdk.incubator.vector.VectorOperators.COS;
-import static jdk.incubator.vector.VectorOperators.EXP;
-import static jdk.incubator.vector.VectorOperators.EXPM1;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
-import static jdk.incubator.vector.VectorOperators.LOG;
-import static jdk.incubator.vector.VectorOperators.LOG1P;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static jdk.incubator.vector.VectorOperators.SIN;
-import static jdk.incubator.vector.VectorOperators.TANH;
 
+import java.util.EnumMap;
+import java.util.Map;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
@@ -19,24 +14,50 @@ import org.hypergrad.spi.Loops;
 import org.hypergrad.spi.UnaryOp;
 
 /// Element-wise functions of one number, on float32.
-///
-/// The JDK computes exp, log, sin and their like on vectors within an ulp, also of huge, tiny and
-/// denormal numbers.
 final class Float32Unary {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
   private Float32Unary() {}
 
-  /// Whether there is a loop for `op`; what has none here is computed by its definition. The error
-  /// function is missing in the Vector API.
+  /// A loop over elements that lie side by side in both arrays; `n` is a number of whole vectors.
+  @FunctionalInterface
+  private interface Loop {
+    void run(float p, float q, float[] x, int xi, float[] out, int oi, int n);
+  }
+
+  /// The loops. They are called through this table, not by a switch, so that the compiler compiles
+  /// each by itself: several together are more than it looks into, and then vectors are no longer
+  /// kept in registers.
+  private static final Map<UnaryOp, Loop> LOOPS =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(UnaryOp.NEG, Float32Unary::neg),
+              Map.entry(UnaryOp.ABS, Float32Unary::abs),
+              Map.entry(UnaryOp.SIGN, Float32Unary::sign),
+              Map.entry(UnaryOp.SQUARE, Float32Unary::square),
+              Map.entry(UnaryOp.SQRT, Float32Unary::sqrt),
+              Map.entry(UnaryOp.RSQRT, Float32Unary::rsqrt),
+              Map.entry(UnaryOp.RECIPROCAL, Float32Unary::reciprocal),
+              Map.entry(UnaryOp.EXP, Float32Unary::exp),
+              Map.entry(UnaryOp.LOG, Float32Unary::log),
+              Map.entry(UnaryOp.LOG1P, Float32Unary::log1p),
+              Map.entry(UnaryOp.EXPM1, Float32Unary::expm1),
+              Map.entry(UnaryOp.TANH, Float32Unary::tanh),
+              Map.entry(UnaryOp.SIGMOID, Float32Unary::sigmoid),
+              Map.entry(UnaryOp.ERF, Float32Unary::erf),
+              Map.entry(UnaryOp.RELU, Float32Unary::relu),
+              Map.entry(UnaryOp.LEAKY_RELU, Float32Unary::leakyRelu),
+              Map.entry(UnaryOp.ELU, Float32Unary::elu),
+              Map.entry(UnaryOp.GELU, Float32Unary::gelu),
+              Map.entry(UnaryOp.GELU_TANH, Float32Unary::geluTanh),
+              Map.entry(UnaryOp.SILU, Float32Unary::silu),
+              Map.entry(UnaryOp.SOFTPLUS, Float32Unary::softplus),
+              Map.entry(UnaryOp.CLAMP, Float32Unary::clamp)));
+
+  /// Whether there is a loop for `op`; what has none here is computed by its definition.
   static boolean computes(UnaryOp op) {
-    return switch (op) {
-      case NEG, ABS, SIGN, SQUARE, SQRT, RSQRT, RECIPROCAL -> true;
-      case EXP, LOG, LOG1P, EXPM1, SIN, COS, TANH -> true;
-      case SIGMOID, RELU, LEAKY_RELU, ELU, GELU_TANH, SILU, SOFTPLUS, CLAMP -> true;
-      default -> false;
-    };
+    return LOOPS.containsKey(op);
   }
 
   /// out = op(x), element by element.
@@ -45,6 +66,7 @@ final class Float32Unary {
   }
 
   private static Loops.Inner pieces(UnaryOp op, double p, double q, float[] x, float[] out) {
+    Loop loop = LOOPS.get(op);
     Float32Operand input = new Float32Operand(x);
     Float32Operand result = new Float32Operand(out);
     return (n, start, step) -> {
@@ -55,47 +77,11 @@ final class Float32Unary {
         input.read(start[0] + i * step[0], step[0], length);
         result.place(to, step[1], length);
         int padded = Float32Operand.padded(length);
-        loop(
-            op,
-            (float) p,
-            (float) q,
-            input.values(),
-            input.at(),
-            result.values(),
-            result.at(),
-            padded);
+        loop.run(
+            (float) p, (float) q, input.values(), input.at(), result.values(), result.at(), padded);
         result.write(to, step[1], length);
       }
     };
-  }
-
-  private static void loop(
-      UnaryOp op, float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    switch (op) {
-      case NEG -> neg(x, xi, out, oi, n);
-      case ABS -> abs(x, xi, out, oi, n);
-      case SIGN -> sign(x, xi, out, oi, n);
-      case SQUARE -> square(x, xi, out, oi, n);
-      case SQRT -> sqrt(x, xi, out, oi, n);
-      case RSQRT -> rsqrt(x, xi, out, oi, n);
-      case RECIPROCAL -> reciprocal(x, xi, out, oi, n);
-      case EXP -> exp(x, xi, out, oi, n);
-      case LOG -> log(x, xi, out, oi, n);
-      case LOG1P -> log1p(x, xi, out, oi, n);
-      case EXPM1 -> expm1(x, xi, out, oi, n);
-      case SIN -> sin(x, xi, out, oi, n);
-      case COS -> cos(x, xi, out, oi, n);
-      case TANH -> tanh(x, xi, out, oi, n);
-      case SIGMOID -> sigmoid(x, xi, out, oi, n);
-      case RELU -> relu(x, xi, out, oi, n);
-      case LEAKY_RELU -> leakyRelu(p, x, xi, out, oi, n);
-      case ELU -> elu(p, x, xi, out, oi, n);
-      case GELU_TANH -> geluTanh(x, xi, out, oi, n);
-      case SILU -> silu(x, xi, out, oi, n);
-      case SOFTPLUS -> softplus(p, q, x, xi, out, oi, n);
-      case CLAMP -> clamp(p, q, x, xi, out, oi, n);
-      default -> throw new AssertionError(op);
-    }
   }
 
   private static FloatVector load(float[] array, int at) {
@@ -106,19 +92,19 @@ final class Float32Unary {
     return FloatVector.broadcast(SPECIES, 1);
   }
 
-  private static void neg(float[] x, int xi, float[] out, int oi, int n) {
+  private static void neg(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).neg().intoArray(out, oi + i);
     }
   }
 
-  private static void abs(float[] x, int xi, float[] out, int oi, int n) {
+  private static void abs(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).abs().intoArray(out, oi + i);
     }
   }
 
-  private static void sign(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sign(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       FloatVector zero = FloatVector.zero(SPECIES);
@@ -126,114 +112,114 @@ final class Float32Unary {
     }
   }
 
-  private static void square(float[] x, int xi, float[] out, int oi, int n) {
+  private static void square(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       v.mul(v).intoArray(out, oi + i);
     }
   }
 
-  private static void sqrt(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sqrt(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(x, xi + i).sqrt().intoArray(out, oi + i);
     }
   }
 
-  private static void rsqrt(float[] x, int xi, float[] out, int oi, int n) {
+  private static void rsqrt(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       one().div(load(x, xi + i).sqrt()).intoArray(out, oi + i);
     }
   }
 
-  private static void reciprocal(float[] x, int xi, float[] out, int oi, int n) {
+  private static void reciprocal(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       one().div(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void exp(float[] x, int xi, float[] out, int oi, int n) {
+  private static void exp(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(EXP).intoArray(out, oi + i);
+      Float32Functions.exp(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void log(float[] x, int xi, float[] out, int oi, int n) {
+  private static void log(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(LOG).intoArray(out, oi + i);
+      Float32Functions.log(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void log1p(float[] x, int xi, float[] out, int oi, int n) {
+  private static void log1p(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(LOG1P).intoArray(out, oi + i);
+      Float32Functions.log1p(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void expm1(float[] x, int xi, float[] out, int oi, int n) {
+  private static void expm1(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(EXPM1).intoArray(out, oi + i);
+      Float32Functions.expm1(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void sin(float[] x, int xi, float[] out, int oi, int n) {
+  private static void tanh(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(SIN).intoArray(out, oi + i);
+      Float32Functions.tanh(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void cos(float[] x, int xi, float[] out, int oi, int n) {
+  private static void erf(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(COS).intoArray(out, oi + i);
+      Float32Functions.erf(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void tanh(float[] x, int xi, float[] out, int oi, int n) {
+  private static void sigmoid(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
-      load(x, xi + i).lanewise(TANH).intoArray(out, oi + i);
+      Float32Functions.sigmoid(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
-  private static void sigmoid(float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      one().div(load(x, xi + i).neg().lanewise(EXP).add(1)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void relu(float[] x, int xi, float[] out, int oi, int n) {
+  private static void relu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       v.blend(0, v.compare(LE, 0)).intoArray(out, oi + i);
     }
   }
 
-  private static void leakyRelu(float p, float[] x, int xi, float[] out, int oi, int n) {
+  private static void leakyRelu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       v.mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
     }
   }
 
-  private static void elu(float p, float[] x, int xi, float[] out, int oi, int n) {
+  private static void elu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
-      v.lanewise(EXPM1).mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
+      Float32Functions.expm1(v).mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void gelu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      Float32Functions.gelu(load(x, xi + i)).intoArray(out, oi + i);
     }
   }
 
   /// As (1 + tanh(u))/2 = 1/(1 + e⁻²ᵘ), where nothing cancels: x/(1 + e^(−2·√(2/π)·(x +
   /// 0.044715f·x³))).
-  private static void geluTanh(float[] x, int xi, float[] out, int oi, int n) {
+  private static void geluTanh(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       FloatVector u = v.mul(v).mul(v).mul(0.044715f).add(v).mul(0.7978845608028654f);
-      v.div(u.mul(-2).lanewise(EXP).add(1)).intoArray(out, oi + i);
+      v.div(Float32Functions.exp(u.mul(-2)).add(1)).intoArray(out, oi + i);
     }
   }
 
-  private static void silu(float[] x, int xi, float[] out, int oi, int n) {
+  private static void silu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
-      v.div(v.neg().lanewise(EXP).add(1)).intoArray(out, oi + i);
+      v.div(Float32Functions.exp(v.neg()).add(1)).intoArray(out, oi + i);
     }
   }
 
@@ -241,7 +227,7 @@ final class Float32Unary {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       FloatVector scaled = v.mul(p);
-      FloatVector soft = scaled.lanewise(EXP).lanewise(LOG1P).div(p);
+      FloatVector soft = Float32Functions.log1p(Float32Functions.exp(scaled)).div(p);
       soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
     }
   }

@@ -1,10 +1,6 @@
 package org.hypergrad.kernels.vector;
 
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.POW;
-
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.BinaryOp;
@@ -23,7 +19,7 @@ final class Float64Binary {
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
   static boolean computes(BinaryOp op) {
     return switch (op) {
-      case ADD, SUB, MUL, DIV, POW, MAXIMUM, MINIMUM -> true;
+      case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM -> true;
       default -> false;
     };
   }
@@ -59,7 +55,6 @@ final class Float64Binary {
       case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MUL -> mul(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case DIV -> div(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case POW -> pow(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
       default -> throw new AssertionError(op);
@@ -91,18 +86,6 @@ final class Float64Binary {
   private static void div(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       load(a, ai + i).div(load(b, bi + i)).intoArray(out, oi + i);
-    }
-  }
-
-  /// 1 to any power is 1, even to NaN, and so is −1 to ±∞; on machines where the Vector API falls
-  /// back on Math.pow, it would give NaN.
-  private static void pow(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector base = load(a, ai + i);
-      DoubleVector exponent = load(b, bi + i);
-      VectorMask<Double> infinite = exponent.abs().compare(EQ, Double.POSITIVE_INFINITY);
-      VectorMask<Double> one = base.compare(EQ, 1).or(base.compare(EQ, -1).and(infinite));
-      base.lanewise(POW, exponent).blend(1, one).intoArray(out, oi + i);
     }
   }
 

@@ -44,6 +44,7 @@ class BinaryTest {
 
   static Stream<Arguments> operations() {
     return Arrays.stream(BinaryOp.values())
+        .filter(Float64Binary::computes)
         .flatMap(
             op -> Stream.of(DType.FLOAT64, DType.FLOAT32).map(dtype -> Arguments.of(op, dtype)));
   }
@@ -57,19 +58,13 @@ class BinaryTest {
     double[] output = out.values();
     for (int i = 0; i < left.length; i++) {
       double expected = op.apply(left[i], right[i]);
-      if (!isRight(op, a.dtype(), output[i], expected)) {
+      if (!Precision.same(output[i], Precision.round(a.dtype(), expected))) {
         fail(
             "%s %s %s = %s, not %s; %s, element %d",
             left[i], op, right[i], output[i], expected, what, i);
       }
     }
     out.assertGapsUntouched();
-  }
-
-  private static boolean isRight(BinaryOp op, DType dtype, double actual, double expected) {
-    return op == BinaryOp.POW
-        ? Precision.close(dtype, actual, expected, 4)
-        : Precision.same(actual, Precision.round(dtype, expected));
   }
 
   @ParameterizedTest

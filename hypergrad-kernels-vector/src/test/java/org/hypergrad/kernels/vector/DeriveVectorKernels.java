@@ -18,6 +18,7 @@ final class DeriveVectorKernels {
       List.of(
           "Kernels",
           "Operand",
+          "Functions",
           "Unary",
           "Binary",
           "Reductions",
@@ -54,11 +55,13 @@ final class DeriveVectorKernels {
   private static String narrowed(String text) {
     return text.replace("Double", "Float")
         .replace("double", "float")
+        .replace("LongVector", "IntVector")
+        .replace("AsLongs", "AsInts")
         .replaceAll("\\d\\.\\d+", "$0f")
         .replaceAll(
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
-        .replace("loop(op, p, q,", "loop(op, (float) p, (float) q,");
+        .replace("loop.run(p, q,", "loop.run((float) p, (float) q,");
   }
 
   /// Only the arrays `x`, `y` and `out` are float32; everything between is computed in float64.

@@ -78,7 +78,7 @@ class SameBitsTest {
     SameBitsTest.<A>check(
         dtype,
         out.numel(),
-        (kernels, y) -> kernels.unary(UnaryOp.RSQRT, 0, 0, x.array(), x.layout(), y, out));
+        (kernels, y) -> kernels.unary(UnaryOp.TANH, 0, 0, x.array(), x.layout(), y, out));
     SameBitsTest.<A>check(
         dtype,
         out.numel(),
@@ -134,5 +134,28 @@ class SameBitsTest {
         shape.numel(),
         (kernels, out) ->
             kernels.gemm(a.array(), a.layout(), b.array(), b.layout(), out, ol, false));
+  }
+
+  /// The JVM first interprets the kernels, and compiles them once they have run often enough.
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void before_and_after_compilation(DType dtype) {
+    for (UnaryOp op : UnaryOp.values()) {
+      if (Float64Unary.computes(op)) {
+        compiled(dtype, op);
+      }
+    }
+  }
+
+  private static <A> void compiled(DType dtype, UnaryOp op) {
+    Strided<A> x = random(dtype, 1003);
+    Strided<A> y = random(dtype, 1003);
+    Kernels<A> kernels = Alone.kernels(dtype);
+    kernels.unary(op, 0.5, 2, x.array(), x.layout(), y.array(), y.layout());
+    double[] first = y.values();
+    for (int i = 0; i < 3000; i++) {
+      kernels.unary(op, 0.5, 2, x.array(), x.layout(), y.array(), y.layout());
+    }
+    assertThat(Arrays.mismatch(y.values(), first)).as("%s, first other", op).isEqualTo(-1);
   }
 }
