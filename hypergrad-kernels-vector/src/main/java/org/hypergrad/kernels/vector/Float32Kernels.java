@@ -10,10 +10,13 @@ import org.hypergrad.spi.UnaryOp;
 /// The vector kernels of float32. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
 final class Float32Kernels implements Kernels<float[]> {
-  /// Products of fewer multiplications than this go to the next provider. Once compiled, vectors
-  /// win from 100 on, by a microsecond; but before, when a small network has just begun to learn,
-  /// they cost milliseconds.
-  private static final long SMALL_PRODUCT = 4096;
+  /// What has fewer elements than this goes to the next provider. Once compiled, vectors win
+  /// sooner; but until then, while a small network has just begun to learn, they cost whole
+  /// seconds.
+  private static final int SMALL = 4096;
+
+  /// So do products of fewer multiplications.
+  private static final long SMALL_PRODUCT = 1 << 16;
 
   private final Kernels<float[]> next;
 
@@ -32,13 +35,14 @@ final class Float32Kernels implements Kernels<float[]> {
     return "vector";
   }
 
-  private boolean tooShort(Layout... operands) {
-    return next != null && Lines.areShort(Float32Operand.LANES, operands);
+  private boolean isSmall(Layout... operands) {
+    return next != null
+        && (operands[0].numel() < SMALL || Lines.areShort(Float32Operand.LANES, operands));
   }
 
   @Override
   public void unary(UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
-    if (!Float32Unary.computes(op) || tooShort(xl, ol)) {
+    if (!Float32Unary.computes(op) || isSmall(xl, ol)) {
       Kernels.super.unary(op, p, q, x, xl, out, ol);
     } else {
       Float32Unary.run(op, p, q, x, xl, out, ol);
@@ -48,7 +52,7 @@ final class Float32Kernels implements Kernels<float[]> {
   @Override
   public void binary(
       BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    if (!Float32Binary.computes(op) || tooShort(al, bl, ol)) {
+    if (!Float32Binary.computes(op) || isSmall(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
       Float32Binary.run(op, a, al, b, bl, out, ol);
@@ -57,7 +61,7 @@ final class Float32Kernels implements Kernels<float[]> {
 
   @Override
   public void reduce(ReduceOp op, float[] x, Layout xl, int kept, float[] out) {
-    if (next != null && xl.numel() < Float32Operand.LANES) {
+    if (next != null && xl.numel() < SMALL) {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float32Reductions.reduce(op, x, xl, kept, out);

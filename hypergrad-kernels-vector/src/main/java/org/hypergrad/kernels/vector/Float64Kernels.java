@@ -9,10 +9,13 @@ import org.hypergrad.spi.UnaryOp;
 /// The vector kernels of float64. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
 final class Float64Kernels implements Kernels<double[]> {
-  /// Products of fewer multiplications than this go to the next provider. Once compiled, vectors
-  /// win from 100 on, by a microsecond; but before, when a small network has just begun to learn,
-  /// they cost milliseconds.
-  private static final long SMALL_PRODUCT = 4096;
+  /// What has fewer elements than this goes to the next provider. Once compiled, vectors win
+  /// sooner; but until then, while a small network has just begun to learn, they cost whole
+  /// seconds.
+  private static final int SMALL = 4096;
+
+  /// So do products of fewer multiplications.
+  private static final long SMALL_PRODUCT = 1 << 16;
 
   private final Kernels<double[]> next;
 
@@ -31,14 +34,15 @@ final class Float64Kernels implements Kernels<double[]> {
     return "vector";
   }
 
-  private boolean tooShort(Layout... operands) {
-    return next != null && Lines.areShort(Float64Operand.LANES, operands);
+  private boolean isSmall(Layout... operands) {
+    return next != null
+        && (operands[0].numel() < SMALL || Lines.areShort(Float64Operand.LANES, operands));
   }
 
   @Override
   public void unary(
       UnaryOp op, double p, double q, double[] x, Layout xl, double[] out, Layout ol) {
-    if (!Float64Unary.computes(op) || tooShort(xl, ol)) {
+    if (!Float64Unary.computes(op) || isSmall(xl, ol)) {
       Kernels.super.unary(op, p, q, x, xl, out, ol);
     } else {
       Float64Unary.run(op, p, q, x, xl, out, ol);
@@ -48,7 +52,7 @@ final class Float64Kernels implements Kernels<double[]> {
   @Override
   public void binary(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    if (!Float64Binary.computes(op) || tooShort(al, bl, ol)) {
+    if (!Float64Binary.computes(op) || isSmall(al, bl, ol)) {
       Kernels.super.binary(op, a, al, b, bl, out, ol);
     } else {
       Float64Binary.run(op, a, al, b, bl, out, ol);
@@ -57,7 +61,7 @@ final class Float64Kernels implements Kernels<double[]> {
 
   @Override
   public void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
-    if (next != null && xl.numel() < Float64Operand.LANES) {
+    if (next != null && xl.numel() < SMALL) {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float64Reductions.reduce(op, x, xl, kept, out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import org.hypergrad.DType;
 import org.hypergrad.Device;
@@ -55,18 +56,18 @@ class VectorKernelProviderTest {
   }
 
   @Test
-  void computes_long_lines_itself() {
-    Layout layout = Layout.contiguous(Shape.of(100));
-    double[] x = new double[100];
+  void computes_large_operands_itself() {
+    Layout layout = Layout.contiguous(Shape.of(4096));
+    double[] x = new double[4096];
     kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
     kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
     verifyNoInteractions(next);
   }
 
   @Test
-  void forwards_what_is_shorter_than_a_vector() {
-    Layout layout = Layout.contiguous(Shape.of(1));
-    double[] x = new double[1];
+  void forwards_small_ones() {
+    Layout layout = Layout.contiguous(Shape.of(4095));
+    double[] x = new double[4095];
     kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
     kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
     verify(next).unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
@@ -74,17 +75,28 @@ class VectorKernelProviderTest {
   }
 
   @Test
+  void forwards_lines_shorter_than_a_vector() {
+    Layout layout = Layout.contiguous(Shape.of(8192, 2)).slice(1, 0, 1, 1);
+    Layout rows = Layout.contiguous(Shape.of(8192, 3)).slice(1, 0, 2, 1);
+    double[] x = new double[8192 * 3];
+    kernels.unary(UnaryOp.NEG, 0, 0, x, rows, x, rows);
+    verify(next).unary(UnaryOp.NEG, 0, 0, x, rows, x, rows);
+    kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
+    verifyNoMoreInteractions(next);
+  }
+
+  @Test
   void forwards_what_it_has_no_loop_for() {
-    Layout layout = Layout.contiguous(Shape.of(100));
-    double[] x = new double[100];
+    Layout layout = Layout.contiguous(Shape.of(5000));
+    double[] x = new double[5000];
     kernels.unary(UnaryOp.SIN, 0, 0, x, layout, x, layout);
     verify(next).unary(UnaryOp.SIN, 0, 0, x, layout, x, layout);
   }
 
   @Test
   void with_nobody_behind_it_says_which_kernel_is_missing() {
-    Layout layout = Layout.contiguous(Shape.of(100));
-    double[] x = new double[100];
+    Layout layout = Layout.contiguous(Shape.of(5000));
+    double[] x = new double[5000];
     Kernels<double[]> alone = Alone.kernels(DType.FLOAT64);
     assertThatThrownBy(() -> alone.unary(UnaryOp.SIN, 0, 0, x, layout, x, layout))
         .isInstanceOf(UnsupportedOperationException.class)
