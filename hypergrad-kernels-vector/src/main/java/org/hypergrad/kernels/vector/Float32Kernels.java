@@ -10,14 +10,6 @@ import org.hypergrad.spi.UnaryOp;
 /// The vector kernels of float32. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
 final class Float32Kernels implements Kernels<float[]> {
-  /// What has fewer elements than this goes to the next provider. Once compiled, vectors win
-  /// sooner; but until then, while a small network has just begun to learn, they cost whole
-  /// seconds.
-  private static final int SMALL = 4096;
-
-  /// So do products of fewer multiplications.
-  private static final long SMALL_PRODUCT = 1 << 16;
-
   private final Kernels<float[]> next;
 
   /// Kernels in front of `next`, which may be null.
@@ -37,7 +29,8 @@ final class Float32Kernels implements Kernels<float[]> {
 
   private boolean isSmall(Layout... operands) {
     return next != null
-        && (operands[0].numel() < SMALL || Lines.areShort(Float32Operand.LANES, operands));
+        && (operands[0].numel() < VectorKernelProvider.FROM
+            || Lines.areShort(Float32Operand.LANES, operands));
   }
 
   @Override
@@ -61,7 +54,7 @@ final class Float32Kernels implements Kernels<float[]> {
 
   @Override
   public void reduce(ReduceOp op, float[] x, Layout xl, int kept, float[] out) {
-    if (next != null && xl.numel() < SMALL) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float32Reductions.reduce(op, x, xl, kept, out);
@@ -71,7 +64,8 @@ final class Float32Kernels implements Kernels<float[]> {
   @Override
   public void gemm(
       float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol, boolean accumulate) {
-    if (next != null && (long) ol.size(1) * ol.size(2) * al.size(2) < SMALL_PRODUCT) {
+    if (next != null
+        && (long) ol.size(1) * ol.size(2) * al.size(2) < VectorKernelProvider.FROM_PRODUCT) {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
     } else {
       Float32Gemm.gemm(a, al, b, bl, out, ol, accumulate);

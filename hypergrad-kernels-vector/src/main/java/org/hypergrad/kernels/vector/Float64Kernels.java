@@ -9,14 +9,6 @@ import org.hypergrad.spi.UnaryOp;
 /// The vector kernels of float64. What is absent here, and what is too short for vectors, goes to
 /// the next provider.
 final class Float64Kernels implements Kernels<double[]> {
-  /// What has fewer elements than this goes to the next provider. Once compiled, vectors win
-  /// sooner; but until then, while a small network has just begun to learn, they cost whole
-  /// seconds.
-  private static final int SMALL = 4096;
-
-  /// So do products of fewer multiplications.
-  private static final long SMALL_PRODUCT = 1 << 16;
-
   private final Kernels<double[]> next;
 
   /// Kernels in front of `next`, which may be null.
@@ -36,7 +28,8 @@ final class Float64Kernels implements Kernels<double[]> {
 
   private boolean isSmall(Layout... operands) {
     return next != null
-        && (operands[0].numel() < SMALL || Lines.areShort(Float64Operand.LANES, operands));
+        && (operands[0].numel() < VectorKernelProvider.FROM
+            || Lines.areShort(Float64Operand.LANES, operands));
   }
 
   @Override
@@ -61,7 +54,7 @@ final class Float64Kernels implements Kernels<double[]> {
 
   @Override
   public void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
-    if (next != null && xl.numel() < SMALL) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float64Reductions.reduce(op, x, xl, kept, out);
@@ -71,7 +64,8 @@ final class Float64Kernels implements Kernels<double[]> {
   @Override
   public void gemm(
       double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol, boolean accumulate) {
-    if (next != null && (long) ol.size(1) * ol.size(2) * al.size(2) < SMALL_PRODUCT) {
+    if (next != null
+        && (long) ol.size(1) * ol.size(2) * al.size(2) < VectorKernelProvider.FROM_PRODUCT) {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
     } else {
       Float64Gemm.gemm(a, al, b, bl, out, ol, accumulate);

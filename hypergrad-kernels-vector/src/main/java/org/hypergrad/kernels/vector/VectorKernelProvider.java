@@ -9,6 +9,14 @@ import org.hypergrad.spi.Kernels;
 
 /// Brings kernels for float64 and float32 on `jdk.incubator.vector`.
 public final class VectorKernelProvider implements KernelProvider {
+  /// What has fewer elements goes to the next provider; the system property
+  /// `hypergrad.kernels.vector.from` says another number. Once compiled, vectors win sooner; but
+  /// until then, while a small network has just begun to learn, they cost whole seconds.
+  static final int FROM = Integer.getInteger("hypergrad.kernels.vector.from", 4096);
+
+  /// So do products of matrices with fewer multiplications.
+  static final long FROM_PRODUCT = 16L * FROM;
+
   private static final String VECTOR_API = "jdk.incubator.vector";
 
   /// For [java.util.ServiceLoader].
