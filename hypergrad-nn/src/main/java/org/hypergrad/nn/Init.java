@@ -1,8 +1,12 @@
 package org.hypergrad.nn;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.hypergrad.DType;
 import org.hypergrad.Generator;
 import org.hypergrad.GradMode;
+import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
 /// First values of parameters. Every method but [#gain] writes into the tensor it is given, records
@@ -130,6 +134,36 @@ public final class Init {
 
   private static double kaiming(Tensor x, Fan fan, double gain) {
     return gain / Math.sqrt(fan.of(x.shape()));
+  }
+
+  /// The rows of \[out, in, ...\], or its columns if they are fewer, are orthogonal to each other
+  /// and of length `gain`: Gram-Schmidt on normal numbers (Saxe et al., 2013, arXiv:1312.6120).
+  ///
+  /// @throws IllegalArgumentException if the weight has fewer than two dimensions
+  public static Tensor orthogonal_(Tensor x, double gain, Generator generator) {
+    if (x.rank() < 2) {
+      throw new IllegalArgumentException(
+          "Only tensors with 2 or more dimensions are supported. This one is of shape "
+              + x.shape());
+    }
+    int out = x.size(0);
+    int in = x.numel() / Math.max(1, out);
+    Shape wide = Shape.of(Math.min(out, in), Math.max(out, in));
+    List<Tensor> rows = new ArrayList<>();
+    for (Tensor row : Tensor.randn(generator, DType.FLOAT64, wide).split(1, 0)) {
+      Tensor rest = row;
+      for (int pass = 0; pass < 2; pass++) { // once more, for what rounding left
+        for (Tensor other : rows) {
+          rest = rest.sub(other.mul(rest.mul(other).sum()));
+        }
+      }
+      rows.add(rest.div(rest.square().sum().sqrt()));
+    }
+    if (rows.isEmpty()) {
+      return x;
+    }
+    Tensor matrix = Tensor.cat(rows, 0).mul(gain);
+    return copied(x, (out <= in ? matrix : matrix.t()).reshape(x.shape()));
   }
 
   private static Tensor symmetric_(Tensor x, double bound, Generator generator) {
