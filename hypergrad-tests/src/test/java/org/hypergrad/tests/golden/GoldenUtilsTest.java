@@ -11,7 +11,15 @@ import org.junit.jupiter.api.TestFactory;
 /// The small functions around training give PyTorch's results.
 class GoldenUtilsTest {
   private static final Map<String, GoldenPart.Runner> FUNCTIONS =
-      Map.of("clip_grad_norm_", ClippingCase::norm, "clip_grad_value_", ClippingCase::value);
+      Map.of(
+          "clip_grad_norm_", ClippingCase::norm,
+          "clip_grad_value_", ClippingCase::value,
+          "calculate_gain", InitCase::gain,
+          "init_scale", InitCase::scale,
+          "nn.init.eye_", InitCase::eye,
+          "nn.init.dirac_", InitCase::dirac,
+          "structure", StructureCase::run,
+          "repr", PrintedCase::run);
 
   private static final GoldenPart UTILS = new GoldenPart("utils", GoldenUtilsTest::run);
 

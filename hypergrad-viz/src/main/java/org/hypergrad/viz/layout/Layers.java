@@ -57,7 +57,7 @@ final class Layers {
     if (bends > MOST_BENDS) {
       throw new IllegalArgumentException(
           ("The edges of this drawing run past %,d layers in all, more than the %,d that a layout"
-               + " can make way for. Draw a smaller part of it, or fold its groups.")
+                  + " can make way for. Draw a smaller part of it, or fold its groups.")
               .formatted(bends, MOST_BENDS));
     }
     layerCount = Arrays.stream(ranks).max().orElse(-1) + 1;
