@@ -18,11 +18,22 @@ final class Crossings {
     this.tree = new long[layers.count + 1];
   }
 
-  int weight(int v) {
+  /// All crossings in an order.
+  static long of(Layers layers, int[][] order) {
+    int[] position = new int[layers.count];
+    for (int[] layer : order) {
+      for (int i = 0; i < layer.length; i++) {
+        position[layer[i]] = i;
+      }
+    }
+    return new Crossings(layers, position).count(order);
+  }
+
+  private int weight(int v) {
     return layers.isBorder(v) ? BORDER_WEIGHT : 1;
   }
 
-  /// All crossings.
+  /// All crossings, by the present positions.
   long count(int[][] order) {
     long sum = 0;
     for (int layer = 1; layer < order.length; layer++) {

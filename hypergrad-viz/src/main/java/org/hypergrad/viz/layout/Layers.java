@@ -194,6 +194,11 @@ final class Layers {
     return role[v] == Role.LEFT || role[v] == Role.RIGHT;
   }
 
+  /// Whether two neighbours in a layer can change places without a group being torn.
+  boolean areSiblings(int v, int w) {
+    return !isBorder(v) && !isBorder(w) && group[v] == group[w];
+  }
+
   /// What a vertex is in a mirror: the left side of a group becomes the right one.
   int mirrored(int v) {
     return switch (role[v]) {

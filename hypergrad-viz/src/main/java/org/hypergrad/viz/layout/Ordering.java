@@ -58,9 +58,7 @@ final class Ordering {
       }
       ordering.improve();
     }
-    ordering.restoreBest();
-    ordering.sortInputs(plan);
-    return ordering.order;
+    return ReadingOrder.of(plan, layers, ordering.best);
   }
 
   private void improve() {
@@ -233,7 +231,7 @@ final class Ordering {
         for (int i = 1; i < layer.length; i++) {
           int v = layer[i - 1];
           int w = layer[i];
-          if (canSwap(v, w) && crossings.gainOfSwap(v, w) > 0) {
+          if (layers.areSiblings(v, w) && crossings.gainOfSwap(v, w) > 0) {
             swap(layer, i);
             improved = true;
           }
@@ -248,79 +246,5 @@ final class Ordering {
     layer[right] = v;
     position[layer[right - 1]] = right - 1;
     position[v] = right;
-  }
-
-  private boolean canSwap(int v, int w) {
-    return !layers.isBorder(v) && !layers.isBorder(w) && layers.group[v] == layers.group[w];
-  }
-
-  // ---- among equals
-
-  private void restoreBest() {
-    for (int layer = 0; layer < order.length; layer++) {
-      order[layer] = best[layer];
-      for (int i = 0; i < best[layer].length; i++) {
-        position[best[layer][i]] = i;
-      }
-    }
-  }
-
-  /// Where it costs no crossing, the first input of an operation stands left of the second: the
-  /// whole in a mirror, or two neighbours the other way round.
-  private void sortInputs(Plan plan) {
-    int[] input = new int[layers.count];
-    int[] heads = plan.edges().stream().mapToInt(Plan.Edge::to).toArray();
-    int[][] incoming = Incidence.of(plan.sizes().size(), heads);
-    int wrong = 0;
-    for (int[] edges : incoming) {
-      for (int i = 0; i < edges.length; i++) {
-        int v = beforeLast(edges[i]);
-        input[v] = edges[i];
-        if (i > 0) {
-          wrong += Integer.signum(position[beforeLast(edges[i - 1])] - position[v]);
-        }
-      }
-    }
-    if (wrong > 0) {
-      mirror();
-    }
-    boolean changed = true;
-    for (int round = 0; changed && round < 10; round++) {
-      changed = false;
-      for (int[] layer : order) {
-        for (int i = 1; i < layer.length; i++) {
-          int v = layer[i - 1];
-          int w = layer[i];
-          boolean isWrong = consumer(v) >= 0 && consumer(v) == consumer(w) && input[v] > input[w];
-          if (isWrong && canSwap(v, w) && crossings.gainOfSwap(v, w) == 0) {
-            swap(layer, i);
-            changed = true;
-          }
-        }
-      }
-    }
-  }
-
-  private int beforeLast(int edge) {
-    int[] chain = layers.chains[edge];
-    return chain[chain.length - 2];
-  }
-
-  /// The vertex that all of `v` goes into, or -1.
-  private int consumer(int v) {
-    return layers.below[v].length == 1 ? layers.below[v][0] : -1;
-  }
-
-  private void mirror() {
-    for (int[] layer : order) {
-      int[] turned = new int[layer.length];
-      for (int i = 0; i < layer.length; i++) {
-        turned[layer.length - 1 - i] = layers.mirrored(layer[i]);
-      }
-      for (int i = 0; i < layer.length; i++) {
-        layer[i] = turned[i];
-        position[layer[i]] = i;
-      }
-    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /// distance between the ends.
 final class Straightening {
   /// Above this it would take too long; what it starts from is good as well.
-  private static final int MOST_SEGMENTS = 3000;
+  private static final int MOST_SEGMENTS = 2000;
 
   /// All is computed in whole half pixels.
   private static final int PARTS = 2;
@@ -63,10 +63,9 @@ final class Straightening {
         links.add(new Link(segment, w, 0, weight));
         places[segment++] = Math.min(places[v], places[w]);
       }
-      if (layers.role[v] == Layers.Role.LEFT) {
-        int right = layers.right(layers.group[v], layers.rank[v]);
-        links.add(new Link(v, right, 0, 1));
-      }
+    }
+    for (int g = 0; g < layers.first.length; g++) { // no wider than it has to be
+      links.add(new Link(layers.left(g, layers.first[g]), layers.right(g, layers.first[g]), 0, 1));
     }
     int[] better = NetworkSimplex.improved(places, links);
     return Arrays.stream(better, 0, layers.count)

@@ -104,8 +104,8 @@ for (const vertex of vertices) {
 const FOLDED_HEIGHT = 32;
 const shut = new Set();
 const boxes = groups.map(group => {
-  const rect = group.querySelector('rect');
-  return { top: +rect.getAttribute('y'), height: +rect.getAttribute('height') };
+  const { x, y, width, height } = group.querySelector('rect').getBBox();
+  return { top: y, height, left: x, middle: x + width / 2 };
 });
 const places = vertices.map(vertex => {
   const [x, y] = vertex.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
@@ -188,6 +188,8 @@ function refold() {
     rect.setAttribute('height', bottom - top);
     const { text, label } = titles[g];
     text.setAttribute('y', isShut ? (top + bottom) / 2 + 4 : top + 17);
+    text.setAttribute('x', isShut ? boxes[g].middle : boxes[g].left + 10);
+    text.setAttribute('text-anchor', isShut ? 'middle' : 'start');
     text.textContent = `${isShut ? '▸' : '▾'} ${label}`;
     text.setAttribute('aria-expanded', String(!isShut));
     group.classList.toggle('shut', isShut);
