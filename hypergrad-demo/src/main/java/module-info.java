@@ -5,4 +5,8 @@ module org.hypergrad.demo {
 
   opens org.hypergrad.demo to
       info.picocli;
+  opens org.hypergrad.demo.pitfall to
+      info.picocli;
+  opens org.hypergrad.demo.train to
+      info.picocli;
 }

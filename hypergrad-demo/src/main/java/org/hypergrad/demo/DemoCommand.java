@@ -2,12 +2,16 @@ package org.hypergrad.demo;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.hypergrad.demo.pitfall.PitfallsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `hypergrad demo`: an expression and its gradients, then a neuron that learns by them.
-@Command(name = "demo", description = "Shows gradients at work. Takes a second; start here.")
+@Command(
+    name = "demo",
+    description = "Shows gradients at work. Takes a second; start here.",
+    subcommands = PitfallsCommand.class)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.hypergrad.demo.expression.ExpressionException;
+import org.hypergrad.demo.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "hypergrad",
     description = "Tensors that remember how they were computed, and their gradients.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, GraphCommand.class, OpsCommand.class})
+    subcommands = {DemoCommand.class, TrainCommand.class, GraphCommand.class, OpsCommand.class})
 public final class Main implements Runnable {
   /// A system property: the folder of plug-ins.
   private static final String PLUGINS = "hypergrad.plugins";

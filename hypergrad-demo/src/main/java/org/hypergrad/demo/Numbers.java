@@ -8,7 +8,7 @@ import org.hypergrad.Tensor;
 /// Prints the numbers of tensors on one line, with a fixed number of decimals.
 ///
 /// @param digits how many decimals
-record Numbers(int digits) {
+public record Numbers(int digits) {
   /// Longer lists show their first and last elements only.
   private static final int MAX_LENGTH = 8;
 
@@ -16,7 +16,7 @@ record Numbers(int digits) {
   private static final int ENDS = 3;
 
   /// A tensor: a number, or numbers in brackets; `-` for none, which is not the same as 0.
-  String text(Tensor tensor) {
+  public String text(Tensor tensor) {
     return tensor == null ? "-" : text(tensor, tensor.toDoubles(), 0, 0);
   }
 
@@ -49,7 +49,7 @@ record Numbers(int digits) {
   }
 
   /// A number; in scientific notation if the decimals could not show it.
-  String number(double value) {
+  public String number(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
     }

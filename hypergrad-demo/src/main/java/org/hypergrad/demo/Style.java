@@ -4,7 +4,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /// How a piece of text looks on a terminal. Elsewhere, and where NO_COLOR is set, all look the
 /// same.
-enum Style {
+public enum Style {
   PLAIN(""),
   HEADING("1"),
   NAME("36"),
@@ -20,7 +20,7 @@ enum Style {
   }
 
   /// The text in this style.
-  String paint(String text) {
+  public String paint(String text) {
     return code.isEmpty() || !Ansi.AUTO.enabled()
         ? text
         : "\u001b[" + code + "m" + text + "\u001b[0m";

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows of text in aligned columns.
-final class Table {
+public final class Table {
   /// A column.
-  record Column(String heading, Style style, boolean right) {
+  public record Column(String heading, Style style, boolean right) {
     /// A column of texts, which begin below each other.
-    static Column left(String heading, Style style) {
+    public static Column left(String heading, Style style) {
       return new Column(heading, style, false);
     }
 
     /// A column of numbers, which end below each other.
-    static Column right(String heading, Style style) {
+    public static Column right(String heading, Style style) {
       return new Column(heading, style, true);
     }
   }
@@ -24,17 +24,18 @@ final class Table {
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(Column... columns) {
+  /// An empty table with these columns.
+  public Table(Column... columns) {
     this.columns = List.of(columns);
   }
 
   /// Adds a row with a cell for each column.
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
   /// Prints the headings and the rows.
-  void print(PrintWriter out) {
+  public void print(PrintWriter out) {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = columns.get(c).heading().length();

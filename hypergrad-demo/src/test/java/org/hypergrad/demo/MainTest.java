@@ -98,7 +98,7 @@ class MainTest {
           graph x x=1 --digits 40  | --digits is a number from 0 to 17, but was given 40 (see hypergrad graph --help)
           graph x x=1 --digits two | Invalid value for option '--digits': 'two' is not an int (see hypergrad graph --help)
           graph x x=1 --dgits=2    | Unknown option: '--dgits=2' (see hypergrad graph --help)
-          grahp x                  | Unmatched arguments from index 0: 'grahp', 'x', did you mean graph? (see hypergrad --help)
+          grahp x                  | Unmatched arguments from index 0: 'grahp', 'x', did you mean graph or train? (see hypergrad --help)
           """)
   void a_wrong_command_is_one_line_on_stderr_and_exit_code_2(String command, String message) {
     assertThat(run(command.split(" "))).isEqualTo(2);

@@ -1,0 +1,3 @@
+/// Mistakes that everybody makes once, each with the wrong numbers it gives; start at
+/// [ForgottenZeroGrad].
+package org.hypergrad.demo.pitfall;

@@ -1,0 +1,99 @@
+package org.hypergrad.demo.train;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.hypergrad.DType;
+import org.hypergrad.Generator;
+import org.hypergrad.GradMode;
+import org.hypergrad.Tensor;
+import org.hypergrad.nn.data.Synthetic;
+import org.hypergrad.nn.data.TensorDataset;
+import org.hypergrad.nn.scalar.MLP;
+
+/// The demo of micrograd (github.com/karpathy/micrograd, `demo.ipynb`): a network of single numbers
+/// learns to tell two moons apart. Nothing of the training is hidden in a library here.
+final class MoonsLesson {
+  private final double[][] points;
+  private final double[] labels; // -1 or 1
+  private final MLP model;
+
+  /// A network of this size, and so many points to learn from.
+  MoonsLesson(int samples, double noise, int[] hidden, Generator generator) {
+    TensorDataset moons = Synthetic.moons(samples, noise, generator, DType.FLOAT64);
+    this.points = new double[samples][];
+    this.labels = moons.targets().to(DType.FLOAT64).mul(2).sub(1).toDoubles();
+    for (int i = 0; i < samples; i++) {
+      points[i] = moons.inputs().select(0, i).toDoubles();
+    }
+    int[] outputs = new int[hidden.length + 1];
+    System.arraycopy(hidden, 0, outputs, 0, hidden.length);
+    outputs[hidden.length] = 1; // the score: positive for one moon, negative for the other
+    this.model = new MLP(generator, 2, outputs);
+  }
+
+  /// Trains, and prints each step.
+  void train(int steps, PrintWriter out) {
+    for (int k = 0; k < steps; k++) {
+      // forward
+      List<Tensor> scores = scores();
+      Tensor loss = maxMargin(scores).add(regularization());
+
+      // backward
+      model.zeroGrad();
+      loss.backward();
+
+      // update
+      double learningRate = 1.0 - 0.9 * k / steps;
+      GradMode.off(() -> model.parameters().forEach(p -> p.sub_(p.grad().mul(learningRate))));
+
+      out.println("step " + k + " loss " + loss.item() + ", accuracy " + accuracy(scores) + "%");
+    }
+  }
+
+  private List<Tensor> scores() {
+    List<Tensor> scores = new ArrayList<>();
+    for (double[] point : points) {
+      scores.add(model.apply(point).getFirst());
+    }
+    return scores;
+  }
+
+  /// The loss of a support vector machine: a score should be on its label's side of 0, by 1 at
+  /// least.
+  private Tensor maxMargin(List<Tensor> scores) {
+    Tensor sum = Tensor.scalar(0.0);
+    for (int i = 0; i < labels.length; i++) {
+      sum = sum.add(scores.get(i).mul(-labels[i]).add(1).relu());
+    }
+    return sum.div(labels.length);
+  }
+
+  /// Draws all parameters towards 0 (L2).
+  private Tensor regularization() {
+    Tensor sum = Tensor.scalar(0.0);
+    for (Tensor parameter : model.parameters()) {
+      sum = sum.add(parameter.mul(parameter));
+    }
+    return sum.mul(1e-4);
+  }
+
+  private double accuracy(List<Tensor> scores) {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += scores.get(i).item() > 0 == labels[i] > 0 ? 1 : 0;
+    }
+    return 100.0 * right / labels.length;
+  }
+
+  /// Prints the plane, as the network divides it.
+  void draw(PrintWriter out) {
+    GradMode.off(() ->
+        new DecisionMap(points, labels).print(point -> model.apply(point).getFirst().item(), out));
+  }
+
+  /// How many parameters the network has.
+  int parameters() {
+    return model.parameters().size();
+  }
+}
