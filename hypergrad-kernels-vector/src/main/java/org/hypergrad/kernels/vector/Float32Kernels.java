@@ -3,6 +3,7 @@ package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
 import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
@@ -53,6 +54,42 @@ final class Float32Kernels implements Kernels<float[]> {
   }
 
   @Override
+  public void compare(
+      CompareOp op, float[] a, Layout al, float[] b, Layout bl, boolean[] out, Layout ol) {
+    if (isSmall(al, bl, ol) || !ol.isContiguous()) {
+      Kernels.super.compare(op, a, al, b, bl, out, ol);
+    } else {
+      Float32Selection.compare(op, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void where(
+      boolean[] condition,
+      Layout cl,
+      float[] a,
+      Layout al,
+      float[] b,
+      Layout bl,
+      float[] out,
+      Layout ol) {
+    if (isSmall(cl, al, bl, ol) || !cl.isContiguous()) {
+      Kernels.super.where(condition, cl, a, al, b, bl, out, ol);
+    } else {
+      Float32Selection.where(condition, cl, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void copy(float[] x, Layout xl, float[] out, Layout ol) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.copy(x, xl, out, ol);
+    } else {
+      Float32Copy.copy(x, xl, out, ol);
+    }
+  }
+
+  @Override
   public void reduce(ReduceOp op, float[] x, Layout xl, int kept, float[] out) {
     if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.reduce(op, x, xl, kept, out);
@@ -69,6 +106,51 @@ final class Float32Kernels implements Kernels<float[]> {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
     } else {
       Float32Gemm.gemm(a, al, b, bl, out, ol, accumulate);
+    }
+  }
+
+  @Override
+  public void softmax(boolean log, float[] x, Layout xl, float[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.softmax(log, x, xl, out);
+    } else {
+      Float32Softmax.softmax(log, x, xl, out);
+    }
+  }
+
+  @Override
+  public void crossEntropy(
+      float[] x,
+      Layout xl,
+      long[] target,
+      Layout tl,
+      float[] weight,
+      long ignoreIndex,
+      float[] logProbabilities,
+      float[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+    } else {
+      Float32Softmax.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+    }
+  }
+
+  @Override
+  public void crossEntropyBackward(
+      float[] g,
+      Layout gl,
+      float[] logProbabilities,
+      long[] target,
+      Layout tl,
+      float[] weight,
+      long ignoreIndex,
+      float[] out) {
+    if (next != null && out.length < VectorKernelProvider.FROM) {
+      Kernels.super.crossEntropyBackward(
+          g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+    } else {
+      Float32Softmax.crossEntropyBackward(
+          g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     }
   }
 }

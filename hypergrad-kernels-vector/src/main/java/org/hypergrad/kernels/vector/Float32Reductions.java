@@ -117,7 +117,8 @@ final class Float32Reductions {
     return combine(op, combined(op, results, from, middle), combined(op, results, middle, to));
   }
 
-  private static double line(ReduceOp op, float[] x, int from, int step, int n) {
+  /// Reduces `n` elements that lie `step` apart.
+  static double line(ReduceOp op, float[] x, int from, int step, int n) {
     int block = step == 1 ? BLOCK : STRIDED_BLOCK;
     if (n > block) {
       int half = block * Math.ceilDiv(n / 2, block);

@@ -65,6 +65,12 @@ final class Float32Unary {
     ParallelLoops.run(() -> pieces(op, p, q, x, out), xl, ol);
   }
 
+  /// out = op(x) for `n` elements that lie side by side in both.
+  static void run(UnaryOp op, float[] x, int xi, float[] out, int oi, int n) {
+    int[] steps = {1, 1};
+    pieces(op, 0, 0, x, out).run(n, new int[] {xi, oi}, steps);
+  }
+
   private static Loops.Inner pieces(UnaryOp op, double p, double q, float[] x, float[] out) {
     Loop loop = LOOPS.get(op);
     Float32Operand input = new Float32Operand(x);

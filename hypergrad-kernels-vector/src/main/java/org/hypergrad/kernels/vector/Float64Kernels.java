@@ -2,6 +2,7 @@ package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
 import org.hypergrad.spi.BinaryOp;
+import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
 import org.hypergrad.spi.UnaryOp;
@@ -53,6 +54,42 @@ final class Float64Kernels implements Kernels<double[]> {
   }
 
   @Override
+  public void compare(
+      CompareOp op, double[] a, Layout al, double[] b, Layout bl, boolean[] out, Layout ol) {
+    if (isSmall(al, bl, ol) || !ol.isContiguous()) {
+      Kernels.super.compare(op, a, al, b, bl, out, ol);
+    } else {
+      Float64Selection.compare(op, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void where(
+      boolean[] condition,
+      Layout cl,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
+    if (isSmall(cl, al, bl, ol) || !cl.isContiguous()) {
+      Kernels.super.where(condition, cl, a, al, b, bl, out, ol);
+    } else {
+      Float64Selection.where(condition, cl, a, al, b, bl, out, ol);
+    }
+  }
+
+  @Override
+  public void copy(double[] x, Layout xl, double[] out, Layout ol) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.copy(x, xl, out, ol);
+    } else {
+      Float64Copy.copy(x, xl, out, ol);
+    }
+  }
+
+  @Override
   public void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
     if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.reduce(op, x, xl, kept, out);
@@ -69,6 +106,51 @@ final class Float64Kernels implements Kernels<double[]> {
       Kernels.super.gemm(a, al, b, bl, out, ol, accumulate);
     } else {
       Float64Gemm.gemm(a, al, b, bl, out, ol, accumulate);
+    }
+  }
+
+  @Override
+  public void softmax(boolean log, double[] x, Layout xl, double[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.softmax(log, x, xl, out);
+    } else {
+      Float64Softmax.softmax(log, x, xl, out);
+    }
+  }
+
+  @Override
+  public void crossEntropy(
+      double[] x,
+      Layout xl,
+      long[] target,
+      Layout tl,
+      double[] weight,
+      long ignoreIndex,
+      double[] logProbabilities,
+      double[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+    } else {
+      Float64Softmax.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+    }
+  }
+
+  @Override
+  public void crossEntropyBackward(
+      double[] g,
+      Layout gl,
+      double[] logProbabilities,
+      long[] target,
+      Layout tl,
+      double[] weight,
+      long ignoreIndex,
+      double[] out) {
+    if (next != null && out.length < VectorKernelProvider.FROM) {
+      Kernels.super.crossEntropyBackward(
+          g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+    } else {
+      Float64Softmax.crossEntropyBackward(
+          g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     }
   }
 }

@@ -64,6 +64,12 @@ final class Float64Unary {
     ParallelLoops.run(() -> pieces(op, p, q, x, out), xl, ol);
   }
 
+  /// out = op(x) for `n` elements that lie side by side in both.
+  static void run(UnaryOp op, double[] x, int xi, double[] out, int oi, int n) {
+    int[] steps = {1, 1};
+    pieces(op, 0, 0, x, out).run(n, new int[] {xi, oi}, steps);
+  }
+
   private static Loops.Inner pieces(UnaryOp op, double p, double q, double[] x, double[] out) {
     Loop loop = LOOPS.get(op);
     Float64Operand input = new Float64Operand(x);

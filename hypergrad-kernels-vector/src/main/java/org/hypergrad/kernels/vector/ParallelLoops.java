@@ -23,12 +23,16 @@ final class ParallelLoops {
   ///
   /// @param inner makes the loop; each chunk has its own, so that it may have buffers
   static void run(Supplier<Loops.Inner> inner, Layout... operands) {
-    int numel = operands[0].numel();
-    if (numel < 2 * GRAIN) {
+    run(1, inner, operands);
+  }
+
+  /// As [#run(Supplier, Layout...)], where each element stands for `cost` elements.
+  static void run(int cost, Supplier<Loops.Inner> inner, Layout... operands) {
+    int wanted = (int) Math.min((long) operands[0].numel() * cost / GRAIN, operands[0].numel());
+    if (wanted < 2) {
       Loops.run(inner.get(), operands);
       return;
     }
-    int wanted = numel / GRAIN;
     int dim = divided(operands[0], wanted);
     int size = operands[0].size(dim);
     int length = Math.ceilDiv(size, wanted);

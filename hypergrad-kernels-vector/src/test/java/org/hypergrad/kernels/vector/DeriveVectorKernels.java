@@ -21,6 +21,9 @@ final class DeriveVectorKernels {
           "Functions",
           "Unary",
           "Binary",
+          "Copy",
+          "Selection",
+          "Softmax",
           "Reductions",
           "Gemm",
           "Matrix",
@@ -61,6 +64,7 @@ final class DeriveVectorKernels {
         .replaceAll(
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
+        .replaceAll("Float32Reductions\\.line|Math\\.log", "(float) $0")
         .replace("loop.run(p, q,", "loop.run((float) p, (float) q,");
   }
 

@@ -1,0 +1,170 @@
+package org.hypergrad.kernels.vector;
+
+import java.util.EnumMap;
+import java.util.Map;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.CompareOp;
+import org.hypergrad.spi.Loops;
+
+/// What makes or reads masks: comparisons of float64, and the choice between two operands. The
+/// masks have to lie side by side.
+final class Float64Selection {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private Float64Selection() {}
+
+  /// A loop over `n` elements that lie side by side; `n` is a number of whole vectors.
+  @FunctionalInterface
+  private interface Comparison {
+    void run(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n);
+  }
+
+  private static final Map<CompareOp, Comparison> COMPARISONS =
+      new EnumMap<>(
+          Map.of(
+              CompareOp.EQ, Float64Selection::eq,
+              CompareOp.NE, Float64Selection::ne,
+              CompareOp.LT, Float64Selection::lt,
+              CompareOp.LE, Float64Selection::le,
+              CompareOp.GT, Float64Selection::gt,
+              CompareOp.GE, Float64Selection::ge));
+
+  /// holds = a op b, element by element.
+  static void compare(
+      CompareOp op, double[] a, Layout al, double[] b, Layout bl, boolean[] holds, Layout hl) {
+    ParallelLoops.run(() -> compared(COMPARISONS.get(op), a, b, holds), al, bl, hl);
+  }
+
+  private static Loops.Inner compared(
+      Comparison comparison, double[] a, double[] b, boolean[] holds) {
+    Float64Operand left = new Float64Operand(a);
+    Float64Operand right = new Float64Operand(b);
+    boolean[] rest = new boolean[LANES];
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float64Operand.piece(n - i, step);
+        left.read(start[0] + i * step[0], step[0], length);
+        right.read(start[1] + i * step[1], step[1], length);
+        boolean whole = length >= LANES;
+        boolean[] to = whole ? holds : rest;
+        int at = start[2] + i;
+        comparison.run(
+            left.values(),
+            left.at(),
+            right.values(),
+            right.at(),
+            to,
+            whole ? at : 0,
+            Float64Operand.padded(length));
+        if (!whole) {
+          System.arraycopy(rest, 0, holds, at, length);
+        }
+      }
+    };
+  }
+
+  /// out = condition ? a : b, element by element.
+  static void where(
+      boolean[] condition,
+      Layout cl,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
+    ParallelLoops.run(() -> chosen(condition, a, b, out), cl, al, bl, ol);
+  }
+
+  private static Loops.Inner chosen(boolean[] condition, double[] a, double[] b, double[] out) {
+    Float64Operand left = new Float64Operand(a);
+    Float64Operand right = new Float64Operand(b);
+    Float64Operand result = new Float64Operand(out);
+    boolean[] rest = new boolean[LANES];
+    return (n, start, step) -> {
+      int length;
+      for (int i = 0; i < n; i += length) {
+        length = Float64Operand.piece(n - i, step);
+        left.read(start[1] + i * step[1], step[1], length);
+        right.read(start[2] + i * step[2], step[2], length);
+        int to = start[3] + i * step[3];
+        result.place(to, step[3], length);
+        int at = start[0] + i;
+        if (length >= LANES) {
+          choose(condition, at, left, right, result, length);
+        } else {
+          System.arraycopy(condition, at, rest, 0, length);
+          choose(rest, 0, left, right, result, LANES);
+        }
+        result.write(to, step[3], length);
+      }
+    };
+  }
+
+  private static void choose(
+      boolean[] condition, int ci, Float64Operand a, Float64Operand b, Float64Operand out, int n) {
+    choose(condition, ci, a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+  }
+
+  private static void choose(
+      boolean[] condition,
+      int ci,
+      double[] a,
+      int ai,
+      double[] b,
+      int bi,
+      double[] out,
+      int oi,
+      int n) {
+    for (int i = 0; i < n; i += LANES) {
+      VectorMask<Double> chosen = VectorMask.fromArray(SPECIES, condition, ci + i);
+      load(b, bi + i).blend(load(a, ai + i), chosen).intoArray(out, oi + i);
+    }
+  }
+
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  private static void eq(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.EQ, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+
+  private static void ne(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.NE, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+
+  private static void lt(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.LT, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+
+  private static void le(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.LE, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+
+  private static void gt(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.GT, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+
+  private static void ge(double[] a, int ai, double[] b, int bi, boolean[] holds, int hi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).compare(VectorOperators.GE, load(b, bi + i)).intoArray(holds, hi + i);
+    }
+  }
+}
