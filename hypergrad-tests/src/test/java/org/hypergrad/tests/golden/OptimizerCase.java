@@ -100,7 +100,8 @@ final class OptimizerCase {
 
   private void compareAllSteps() {
     Tolerance losses = float32 ? new Tolerance(1e-4, 1e-5) : new Tolerance(1e-6, 1e-8);
-    Tolerance tolerance = float32 ? new Tolerance(1e-3, 1e-3) : losses;
+    // climbing a loss multiplies what a step has rounded
+    Tolerance tolerance = float32 ? new Tolerance(2e-3, 2e-3) : losses;
     JsonNode steps = fields.get("steps");
     for (int i = 0; i < steps.size(); i++) {
       JsonNode step = steps.get(i);
