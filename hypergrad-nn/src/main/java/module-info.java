@@ -10,6 +10,7 @@ module org.hypergrad.nn {
   exports org.hypergrad.nn.format;
   exports org.hypergrad.nn.optim;
   exports org.hypergrad.nn.scalar;
+  exports org.hypergrad.nn.train;
 
   provides org.hypergrad.spi.OptimizerProvider with
       org.hypergrad.nn.optim.SGD.Rule,

@@ -3,6 +3,7 @@ package org.hypergrad.nn.format;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -46,15 +47,17 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
 
   /// Writes the file, whole or not at all: see [AtomicFile].
   public void write(Path file) throws IOException {
+    AtomicFile.write(file, this::writeTo);
+  }
+
+  /// Writes the bytes of the file. They depend on the content and on nothing else: the order of the
+  /// metadata counts, that of the tensors does not.
+  public void writeTo(OutputStream out) throws IOException {
     Header header = Header.describing(tensors, metadata);
-    AtomicFile.write(
-        file,
-        out -> {
-          out.write(header.toBytes());
-          for (String name : header.entries().keySet()) {
-            Elements.write(tensors.get(name), out);
-          }
-        });
+    out.write(header.toBytes());
+    for (String name : header.entries().keySet()) {
+      Elements.write(tensors.get(name), out);
+    }
   }
 
   /// Reads a file, every byte of which must be accounted for.

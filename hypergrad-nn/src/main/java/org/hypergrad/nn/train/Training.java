@@ -1,0 +1,204 @@
+package org.hypergrad.nn.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hypergrad.Tensor;
+import org.hypergrad.nn.Block;
+import org.hypergrad.nn.data.Batch;
+import org.hypergrad.nn.data.DataLoader;
+import org.hypergrad.optim.Optimizer;
+import org.hypergrad.optim.Options;
+
+/// One run of a [Trainer]: where it stands. It belongs to the thread that trains; for others there
+/// is the [control][#control()].
+public final class Training {
+  private final Trainer trainer;
+  private final DataLoader loader;
+  private final MeanLoss loss;
+  private final List<Metric> metrics;
+  private TrainingStatus status = TrainingStatus.RUNNING;
+  private History history = History.EMPTY;
+  private int epoch;
+  private int batch;
+  private long samples;
+  private long step;
+  private double batchLoss = Double.NaN;
+  private Map<String, Tensor> bestState;
+
+  Training(Trainer trainer, DataLoader loader) {
+    this.trainer = trainer;
+    this.loader = loader;
+    this.loss = new MeanLoss(trainer.loss);
+    this.metrics = trainer.newMetrics();
+  }
+
+  // ---- what is trained
+
+  /// The network.
+  public Block model() {
+    return trainer.model;
+  }
+
+  /// What changes its parameters.
+  public Optimizer optimizer() {
+    return trainer.optimizer;
+  }
+
+  /// Where the batches come from.
+  public DataLoader loader() {
+    return loader;
+  }
+
+  // ---- where it stands
+
+  /// Whether it runs, or why it ended.
+  public TrainingStatus status() {
+    return status;
+  }
+
+  /// Pauses and stops it; for any thread.
+  public TrainingControl control() {
+    return trainer.control;
+  }
+
+  /// The number of the current epoch, from 1; 0 before the first.
+  public int epoch() {
+    return epoch;
+  }
+
+  /// How many epochs there are to be.
+  public int epochs() {
+    return trainer.epochs;
+  }
+
+  /// How many batches of the current epoch are done.
+  public int batch() {
+    return batch;
+  }
+
+  /// How many batches an epoch has.
+  public int batches() {
+    return loader.size();
+  }
+
+  /// How many samples of the current epoch are done.
+  public long samples() {
+    return samples;
+  }
+
+  /// How many steps the optimizer made, in all epochs.
+  public long step() {
+    return step;
+  }
+
+  /// The loss of the latest batch; NaN before the first.
+  public double batchLoss() {
+    return batchLoss;
+  }
+
+  /// The mean loss and the metrics of the current epoch so far, by name.
+  public Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put(loss.name(), loss.value());
+    metrics.forEach(metric -> values.put(metric.name(), metric.value()));
+    return values;
+  }
+
+  /// The learning rate of the first group of parameters.
+  public double learningRate() {
+    return optimizer().groups().getFirst().get(Options.LR);
+  }
+
+  // ---- what came of it
+
+  /// The epochs that are over.
+  public History history() {
+    return history;
+  }
+
+  /// By which number epochs are compared.
+  public Monitor monitor() {
+    return trainer.monitor();
+  }
+
+  /// The number of the best epoch so far; 0 before the end of the first.
+  public int bestEpoch() {
+    return Best.of(history, monitor(), trainer.minDelta()).epoch();
+  }
+
+  // ---- for the loop
+
+  /// The parameters that are trained.
+  List<Tensor> parameters() {
+    return optimizer().groups().stream().flatMap(group -> group.parameters().stream()).toList();
+  }
+
+  void epochBegins() {
+    epoch++;
+    batch = 0;
+    samples = 0;
+    loss.reset();
+    metrics.forEach(Metric::reset);
+  }
+
+  void batchEnded(double value, Tensor output, Batch of) {
+    batch++;
+    samples += of.size();
+    batchLoss = value;
+    loss.update(value, of.size());
+    metrics.forEach(metric -> metric.update(output, of.targets()));
+  }
+
+  void stepEnded() {
+    step++;
+  }
+
+  void epochEnded(EpochRecord record) {
+    history = history.with(record);
+  }
+
+  void keepAsBest(Map<String, Tensor> state) {
+    bestState = state;
+  }
+
+  /// The parameters and buffers of the best epoch, if they are kept; else null.
+  Map<String, Tensor> bestState() {
+    return bestState;
+  }
+
+  void ended(TrainingStatus reason) {
+    status = reason;
+  }
+
+  // ---- for checkpoints
+
+  /// The numbers of the epoch, its batches and samples, and of the steps; and the latest loss.
+  double[] counters() {
+    return new double[] {epoch, batch, samples, step, batchLoss};
+  }
+
+  /// The state of the loss and of the metrics, by name.
+  Map<String, double[]> metricStates() {
+    Map<String, double[]> states = new LinkedHashMap<>();
+    states.put(loss.name(), loss.state());
+    metrics.forEach(metric -> states.put(metric.name(), metric.state()));
+    return states;
+  }
+
+  void resume(
+      History past,
+      double[] counters,
+      Map<String, double[]> metricStates,
+      Map<String, Tensor> best) {
+    loss.state(metricStates.get(loss.name()));
+    metrics.forEach(metric -> metric.state(metricStates.get(metric.name())));
+    history = past;
+    bestState = best;
+    epoch = (int) counters[0];
+    batch = (int) counters[1];
+    samples = (long) counters[2];
+    step = (long) counters[3];
+    batchLoss = counters[4];
+  }
+}
