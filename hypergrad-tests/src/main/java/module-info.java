@@ -1,6 +1,7 @@
 /// Requires all modules, so that their tests run on one module path.
 module org.hypergrad.tests {
   requires com.fasterxml.jackson.databind;
+  requires java.xml;
   requires org.hypergrad;
   requires org.hypergrad.api;
   requires org.hypergrad.demo;

@@ -8,6 +8,9 @@ import org.hypergrad.viz.text.Plain;
 final class DotWriter {
   private static final int LONGEST_LINE = 60;
 
+  /// The scanner of Graphviz takes no strings of more than some 16,000 bytes.
+  private static final int LONGEST_TEXT = 3000;
+
   private final Drawing drawing;
   private final StringBuilder dot = new StringBuilder();
 
@@ -61,7 +64,7 @@ final class DotWriter {
                 Stream.of(vertex.title(), vertex.subtitle()),
                 vertex.fields().stream().map(field -> field.name() + " " + field.text()))
             .filter(line -> !line.isEmpty())
-            .map(DotWriter::shortened)
+            .map(line -> shortened(Plain.line(line), LONGEST_LINE))
             .map(DotWriter::escaped)
             .collect(Collectors.joining("\\n"));
     dot.append(indent).append("v").append(v);
@@ -85,15 +88,14 @@ final class DotWriter {
     };
   }
 
-  private static String shortened(String line) {
-    String clean = Plain.line(line);
-    return clean.codePointCount(0, clean.length()) <= LONGEST_LINE
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_LINE - 1)) + "…";
+  private static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
   }
 
   private static String quoted(String text) {
-    return '"' + escaped(Plain.lines(text)) + '"';
+    return '"' + escaped(shortened(Plain.lines(text), LONGEST_TEXT)) + '"';
   }
 
   /// A backslash begins an escape in DOT, an ampersand an entity of HTML.

@@ -113,13 +113,19 @@ final class Routes {
     int from = chain[0];
     int to = chain[chain.length - 1];
     points.add(new Point(startX[e], rows.boxBottom(from)));
-    points.add(new Point(startX[e], rows.bottom(layers.rank[from])));
+    points.add(
+        new Point(
+            startX[e],
+            Math.max(
+                rows.bottom(layers.rank[from]), rows.boxBottom(from) + Spacing.STRAIGHT_START)));
     for (int i = 1; i < chain.length - 1; i++) {
       double bend = x[chain[i]];
       points.add(new Point(bend, rows.top(layers.rank[chain[i]])));
       points.add(new Point(bend, rows.bottom(layers.rank[chain[i]])));
     }
-    points.add(new Point(endX[e], rows.top(layers.rank[to])));
+    points.add(
+        new Point(
+            endX[e], Math.min(rows.top(layers.rank[to]), rows.boxTop(to) - Spacing.STRAIGHT_END)));
     points.add(new Point(endX[e], rows.boxTop(to)));
     return new Route(simplified(points));
   }

@@ -18,7 +18,7 @@ final class Spacing {
   static final double BORDER = 14;
 
   /// Between layers, at least.
-  static final double LAYERS = 38;
+  static final double LAYERS = 44;
 
   /// How much more when edges cover long distances sideways, as a part of the distance.
   static final double STEEPNESS = 0.12;
@@ -31,6 +31,12 @@ final class Spacing {
 
   /// Between the ends of two edges at one side of a box.
   static final double ENDS = 18;
+
+  /// How far above a box its edges run straight down, at least: there the words stand.
+  static final double STRAIGHT_END = 12;
+
+  /// And how far below.
+  static final double STRAIGHT_START = 10;
 
   private Spacing() {}
 

@@ -1,0 +1,2 @@
+/// Drawings of real graphs; start at [org.hypergrad.tests.viz.ForwardDrawingTest].
+package org.hypergrad.tests.viz;
