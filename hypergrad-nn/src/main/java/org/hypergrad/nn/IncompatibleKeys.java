@@ -29,11 +29,11 @@ public record IncompatibleKeys(List<String> missing, List<String> unexpected) {
 
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
-    if (!unexpected.isEmpty()) {
-      sentences.add("Unexpected key(s) in state_dict: " + quoted(unexpected) + ".");
-    }
     if (!missing.isEmpty()) {
       sentences.add("Missing key(s) in state_dict: " + quoted(missing) + ".");
+    }
+    if (!unexpected.isEmpty()) {
+      sentences.add("Unexpected key(s) in state_dict: " + quoted(unexpected) + ".");
     }
     return sentences;
   }

@@ -1,8 +1,6 @@
 package org.hypergrad.nn;
 
 import org.hypergrad.Functional;
-import org.hypergrad.GradMode;
-import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
 /// y = x · weightᵀ + bias, for x of shape \[..., in\] (PyTorch: `torch.nn.Linear`).
@@ -27,14 +25,13 @@ public final class Linear extends Block {
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
     double bound = inFeatures == 0 ? 0 : 1 / Math.sqrt(inFeatures);
-    this.weight = parameter("weight", uniform(bound, Shape.of(outFeatures, inFeatures)));
-    this.bias = parameter("bias", bias ? uniform(bound, Shape.of(outFeatures)) : null);
+    this.weight = parameter("weight", uniform(bound, outFeatures, inFeatures));
+    this.bias = parameter("bias", bias ? uniform(bound, outFeatures) : null);
   }
 
-  private static Tensor uniform(double bound, Shape shape) {
+  private static Tensor uniform(double bound, int... sizes) {
     Defaults defaults = Defaults.current();
-    Tensor unit = Tensor.rand(defaults.generator(), defaults.dtype(), shape);
-    return GradMode.off(() -> unit.mul(2 * bound).sub(bound));
+    return Init.uniform_(defaults.zeros(sizes), -bound, bound, defaults.generator());
   }
 
   /// The weight, of shape \[out, in\].
@@ -54,11 +51,7 @@ public final class Linear extends Block {
 
   @Override
   protected String settings() {
-    return "in_features="
-        + inFeatures
-        + ", out_features="
-        + outFeatures
-        + ", bias="
-        + (bias == null ? "False" : "True");
+    return Settings.of(
+        "in_features", inFeatures, "out_features", outFeatures, "bias", bias != null);
   }
 }

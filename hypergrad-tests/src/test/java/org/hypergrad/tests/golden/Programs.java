@@ -8,7 +8,9 @@ final class Programs {
   static final Ports GRAPH = new Ports(GraphPrograms.TABLE);
   static final Ports AUTOGRAD_API =
       new Ports(GradientPrograms.TABLE, DerivativePrograms.TABLE, HookPrograms.TABLE);
-  static final Ports ERRORS = new Ports(AutogradErrorPrograms.TABLE, OperationErrorPrograms.TABLE);
+  static final Ports ERRORS =
+      new Ports(
+          AutogradErrorPrograms.TABLE, OperationErrorPrograms.TABLE, ModuleErrorPrograms.TABLE);
 
   private Programs() {}
 

@@ -102,8 +102,8 @@ class BlockTest {
         .hasMessage(
             """
             Error(s) in loading state_dict for Net:
-            \tUnexpected key(s) in state_dict: "extra".
             \tMissing key(s) in state_dict: "hidden.bias".
+            \tUnexpected key(s) in state_dict: "extra".
             \tsize mismatch for output.weight: copying a param with shape [3, 1] from checkpoint, \
             the shape in current model is [1, 3].\
             """);
