@@ -1,8 +1,9 @@
 package org.hypergrad;
 
+import static org.hypergrad.registry.InstalledOperations.REGISTRY;
+
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.hypergrad.registry.Registry;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BackwardContext;
 import org.hypergrad.spi.BinaryOperation;
@@ -15,10 +16,6 @@ import org.hypergrad.spi.UnaryOperation;
 /// All operations present, by name: those of the modules the program started with, and those of
 /// module layers installed since. Names are unique.
 public final class Operations {
-  private static final Registry<OperationProvider, Operation> REGISTRY =
-      new Registry<>(
-          "operation", OperationProvider.class, OperationProvider::operations, Operation::name);
-
   private Operations() {}
 
   /// The operation with this name.

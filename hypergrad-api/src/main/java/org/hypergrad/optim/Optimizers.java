@@ -1,18 +1,16 @@
 package org.hypergrad.optim;
 
+import static org.hypergrad.registry.InstalledOptimizers.REGISTRY;
+
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.hypergrad.Tensor;
-import org.hypergrad.registry.Registry;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.OptimizerProvider;
 
 /// All optimizers present, by name: those of the modules the program started with, and those of
 /// module layers installed since. Names are unique.
 public final class Optimizers {
-  private static final Registry<OptimizerProvider, OptimizerProvider> REGISTRY =
-      new Registry<>("optimizer", OptimizerProvider.class, List::of, OptimizerProvider::name);
-
   private Optimizers() {}
 
   /// A new optimizer of that name for these parameters.

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What modules bring under unique names: an immutable map, swapped as a whole when a layer is
 /// installed, so that readers need no lock and misses are not remembered.
@@ -91,7 +92,19 @@ public final class Registry<S, T> {
   ///
   /// @return what was added
   /// @throws IllegalArgumentException if a name is taken; the message names both modules
-  public synchronized List<T> install(ModuleLayer layer) {
+  public List<T> install(ModuleLayer layer) {
+    return exclusively(() -> prepare(layer).get());
+  }
+
+  /// Runs what prepares and adds, with nobody else doing so in any registry.
+  public static <R> R exclusively(Supplier<R> installation) {
+    synchronized (Registry.class) {
+      return installation.get();
+    }
+  }
+
+  /// Does all of [#install] that can fail; the rest is done by what this returns.
+  public Supplier<List<T>> prepare(ModuleLayer layer) {
     // ServiceLoader.load(layer, ...) gives the providers of its parents too
     List<S> providers =
         ServiceLoader.load(layer, service).stream()
@@ -100,11 +113,13 @@ public final class Registry<S, T> {
             .toList();
     Map<String, Entry<T>> before = entries;
     Map<String, Entry<T>> after = merged(before, providers);
-    entries = after;
-    return after.entrySet().stream()
-        .filter(entry -> !before.containsKey(entry.getKey()))
-        .map(entry -> entry.getValue().item)
-        .toList();
+    return () -> {
+      entries = after;
+      return after.entrySet().stream()
+          .filter(entry -> !before.containsKey(entry.getKey()))
+          .map(entry -> entry.getValue().item)
+          .toList();
+    };
   }
 
   private Map<String, Entry<T>> merged(Map<String, Entry<T>> before, Collection<S> providers) {

@@ -14,26 +14,30 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hypergrad.Operations;
+import org.hypergrad.Plugin;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.OperationProvider;
+import org.hypergrad.spi.OptimizerProvider;
 
-/// A folder whose jars bring operations of their own. Each is a module in a [ModuleLayer] of its
-/// own, so that a broken one harms no other: it is refused, with the reason, and the rest goes on.
+/// A folder whose jars bring operations and optimizers of their own. Each is a module in a
+/// [ModuleLayer] of its own, so that a broken one harms no other: it is refused, with the reason,
+/// and the rest goes on.
 final class PluginFolder {
   /// What became of a jar.
-  sealed interface Plugin {
+  sealed interface Outcome {
     /// The file.
     Path jar();
   }
 
-  /// A jar whose operations are there now.
-  record Loaded(Path jar, String module, List<Operation> operations) implements Plugin {}
+  /// A jar whose operations and optimizers are there now.
+  record Loaded(
+      Path jar, String module, List<Operation> operations, List<OptimizerProvider> optimizers)
+      implements Outcome {}
 
   /// A jar that was left out.
   ///
   /// @param reason why, on one line
-  record Refused(Path jar, String reason) implements Plugin {
+  record Refused(Path jar, String reason) implements Outcome {
     Refused {
       reason = reason.replaceAll("\\s*\\R\\s*", " ");
     }
@@ -41,7 +45,10 @@ final class PluginFolder {
 
   private static final ModuleLayer BOOT = ModuleLayer.boot();
 
-  private final List<Plugin> plugins = new ArrayList<>();
+  private static final List<String> SERVICES =
+      List.of(OperationProvider.class.getName(), OptimizerProvider.class.getName());
+
+  private final List<Outcome> plugins = new ArrayList<>();
 
   /// Loads every jar of a folder, in the order of their names. A folder that does not exist holds
   /// none.
@@ -63,11 +70,11 @@ final class PluginFolder {
   }
 
   /// What became of each jar.
-  List<Plugin> plugins() {
+  List<Outcome> plugins() {
     return List.copyOf(plugins);
   }
 
-  /// Those whose operations are there now.
+  /// Those whose operations and optimizers are there now.
   List<Loaded> loaded() {
     return plugins.stream().filter(Loaded.class::isInstance).map(Loaded.class::cast).toList();
   }
@@ -77,14 +84,16 @@ final class PluginFolder {
     return plugins.stream().filter(Refused.class::isInstance).map(Refused.class::cast).toList();
   }
 
-  private Plugin load(Path jar, ModuleFinder finder) {
+  private Outcome load(Path jar, ModuleFinder finder) {
     try {
       ModuleDescriptor module =
           finder.findAll().stream().findFirst().map(ModuleReference::descriptor).orElse(null);
       String objection = objection(module);
-      return objection == null
-          ? new Loaded(jar, module.name(), Operations.install(layer(module.name(), finder)))
-          : new Refused(jar, objection);
+      if (objection != null) {
+        return new Refused(jar, objection);
+      }
+      Plugin plugin = Plugin.install(layer(module.name(), finder));
+      return new Loaded(jar, module.name(), plugin.operations(), plugin.optimizers());
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
       return new Refused(jar, message(e.getCause() == null ? e : e.getCause()));
     } catch (IllegalArgumentException e) {
@@ -105,9 +114,8 @@ final class PluginFolder {
       return "it holds no module";
     }
     if (module.isAutomatic()) {
-      return "it has no module descriptor: add a module-info.java with 'provides "
-          + OperationProvider.class.getName()
-          + " with ...'";
+      return "it has no module descriptor: add a module-info.java that provides "
+          + String.join(" or ", SERVICES);
     }
     if (BOOT.findModule(module.name()).isPresent()) {
       return "its module " + module.name() + " is a part of this program already";
@@ -122,11 +130,10 @@ final class PluginFolder {
       }
     }
     boolean provides =
-        module.provides().stream()
-            .anyMatch(service -> service.service().equals(OperationProvider.class.getName()));
+        module.provides().stream().anyMatch(service -> SERVICES.contains(service.service()));
     return provides
         ? null
-        : "its module " + module.name() + " does not provide " + OperationProvider.class.getName();
+        : "its module " + module.name() + " does not provide " + String.join(" or ", SERVICES);
   }
 
   private static ModuleLayer layer(String module, ModuleFinder finder) {

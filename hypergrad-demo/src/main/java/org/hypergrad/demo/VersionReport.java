@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hypergrad.DType;
 import org.hypergrad.Operations;
+import org.hypergrad.optim.Optimizers;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.Operation;
 import picocli.CommandLine.IVersionProvider;
@@ -31,8 +34,9 @@ final class VersionReport implements IVersionProvider {
     kernels()
         .forEach((chain, dtypes) ->
             lines.add("kernels     " + String.join(", ", dtypes) + ": " + chain));
-    lines.add("operations  " + operations());
-    for (PluginFolder.Plugin plugin : plugins.plugins()) {
+    lines.add("operations  " + byModule(Operations.all(), Operations::moduleOf));
+    lines.add("optimizers  " + byModule(Optimizers.all(), Optimizers::moduleOf));
+    for (PluginFolder.Outcome plugin : plugins.plugins()) {
       lines.add("plug-in     " + plugin.jar().getFileName() + ": " + describe(plugin));
     }
     return lines.toArray(String[]::new);
@@ -65,23 +69,23 @@ final class VersionReport implements IVersionProvider {
     return chain.toString();
   }
 
-  private static String describe(PluginFolder.Plugin plugin) {
+  private static String describe(PluginFolder.Outcome plugin) {
     return switch (plugin) {
-      case PluginFolder.Loaded(_, String module, List<Operation> operations) ->
-          module
-              + " with "
-              + operations.stream().map(Operation::name).collect(Collectors.joining(", "));
+      case PluginFolder.Loaded loaded ->
+          Stream.concat(
+                  loaded.operations().stream().map(Operation::name),
+                  loaded.optimizers().stream().map(optimizer -> optimizer.name() + " (optimizer)"))
+              .collect(Collectors.joining(", ", loaded.module() + " with ", ""));
       case PluginFolder.Refused _ -> "refused";
     };
   }
 
-  private static String operations() {
-    Map<String, Long> byModule =
-        Operations.all().stream()
-            .collect(
-                Collectors.groupingBy(Operations::moduleOf, TreeMap::new, Collectors.counting()));
+  /// How many there are, and how many of which module.
+  private static <T> String byModule(List<T> all, Function<T, String> moduleOf) {
+    Map<String, Long> counts =
+        all.stream().collect(Collectors.groupingBy(moduleOf, TreeMap::new, Collectors.counting()));
     StringJoiner modules = new StringJoiner(", ", " (", ")");
-    byModule.forEach((module, count) -> modules.add(count + " of " + module));
-    return Operations.all().size() + modules.toString();
+    counts.forEach((module, count) -> modules.add(count + " of " + module));
+    return all.size() + modules.toString();
   }
 }

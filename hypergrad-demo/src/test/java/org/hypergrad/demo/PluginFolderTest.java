@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import org.hypergrad.Operations;
 import org.hypergrad.Tensor;
+import org.hypergrad.optim.Optimizers;
+import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.Operation;
+import org.hypergrad.spi.OptimizerProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,44 @@ class PluginFolderTest {
     x.apply("test_good").backward();
     assertThat(x.grad().item()).isEqualTo(2);
     assertThat(Operations.moduleOf(Operations.named("test_good"))).isEqualTo("test.good");
+  }
+
+  @Test
+  void a_module_with_an_optimizer_is_loaded_and_the_optimizer_is_there() throws IOException {
+    PluginJar.withOptimizer(folder.resolve("descent.jar"), "test.descent", "test_descent");
+
+    plugins.load(folder);
+
+    assertThat(plugins.loaded())
+        .singleElement()
+        .satisfies(plugin -> {
+          assertThat(plugin.operations()).isEmpty();
+          assertThat(plugin.optimizers())
+              .extracting(OptimizerProvider::name)
+              .containsExactly("test_descent");
+        });
+    Tensor x = Tensor.scalar(3.0).requiresGrad(true);
+    x.square().backward();
+    Optimizers.create("test_descent", List.of(x), Attributes.NONE).step();
+    assertThat(x.item()).isEqualTo(-3);
+    assertThat(Optimizers.moduleOf(Optimizers.named("test_descent"))).isEqualTo("test.descent");
+  }
+
+  @Test
+  void a_jar_brings_operations_and_optimizers_both_or_none() throws IOException {
+    PluginJar.withBoth(folder.resolve("a.jar"), "test.both", "test_both", "test_both");
+    PluginJar.withBoth(folder.resolve("b.jar"), "test.half", "test_half", "test_both");
+
+    plugins.load(folder);
+
+    assertThat(plugins.loaded())
+        .singleElement()
+        .satisfies(plugin -> {
+          assertThat(plugin.operations()).hasSize(1);
+          assertThat(plugin.optimizers()).hasSize(1);
+        });
+    assertThat(reason("b.jar")).contains("'test_both'", "test.both", "test.half");
+    assertThat(Operations.has("test_half")).isFalse();
   }
 
   @Test
@@ -89,13 +131,15 @@ class PluginFolderTest {
   }
 
   @Test
-  void a_module_without_operations_is_refused() throws IOException {
+  void a_module_that_provides_nothing_is_refused() throws IOException {
     PluginJar.withoutProvider(folder.resolve("nothing.jar"), "test.nothing");
 
     plugins.load(folder);
 
     assertThat(reason("nothing.jar"))
-        .isEqualTo("its module test.nothing does not provide org.hypergrad.spi.OperationProvider");
+        .isEqualTo(
+            "its module test.nothing does not provide org.hypergrad.spi.OperationProvider"
+                + " or org.hypergrad.spi.OptimizerProvider");
   }
 
   @Test

@@ -75,6 +75,79 @@ final class PluginJar {
         modulePath);
   }
 
+  /// A module whose only class provides an optimizer of that name, which subtracts the gradient.
+  static Path withOptimizer(Path jar, String module, String optimizer) throws IOException {
+    return pack(
+        jar,
+        module,
+        """
+        module %1$s {
+          requires org.hypergrad.api;
+          provides org.hypergrad.spi.OptimizerProvider with %1$s.Provider;
+        }
+        """
+            .formatted(module),
+        """
+        package %s;
+
+        public class Provider implements org.hypergrad.spi.OptimizerProvider {
+          %s
+        }
+        """
+            .formatted(module, descent(optimizer)));
+  }
+
+  /// A module whose only class provides an operation, and an optimizer by a class inside of it.
+  static Path withBoth(Path jar, String module, String operation, String optimizer)
+      throws IOException {
+    return pack(
+        jar,
+        module,
+        """
+        module %1$s {
+          requires org.hypergrad.api;
+          provides org.hypergrad.spi.OperationProvider with %1$s.Provider;
+          provides org.hypergrad.spi.OptimizerProvider with %1$s.Provider.Descent;
+        }
+        """
+            .formatted(module),
+        """
+        package %s;
+
+        public class Provider implements org.hypergrad.spi.OperationProvider {
+          public java.util.List<org.hypergrad.spi.Operation> operations() {
+            %s
+          }
+
+          public static class Descent implements org.hypergrad.spi.OptimizerProvider {
+            %s
+          }
+        }
+        """
+            .formatted(module, twice(operation), descent(optimizer)));
+  }
+
+  private static String descent(String name) {
+    return """
+    public String name() {
+      return "%s";
+    }
+
+    public java.util.List<org.hypergrad.spi.Attribute<?>> options() {
+      return java.util.List.of();
+    }
+
+    public void update(
+        org.hypergrad.Tensor parameter,
+        org.hypergrad.Tensor gradient,
+        org.hypergrad.optim.ParameterGroup group,
+        org.hypergrad.optim.ParameterState state) {
+      parameter.sub_(gradient);
+    }
+    """
+        .formatted(name);
+  }
+
   /// A module without any service.
   static Path withoutProvider(Path jar, String module) throws IOException {
     return pack(

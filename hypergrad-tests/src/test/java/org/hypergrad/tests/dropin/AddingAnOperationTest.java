@@ -44,7 +44,9 @@ class AddingAnOperationTest implements OperationContract {
             .map(Document.Snippet::code)
             .toList();
     Path jar = new PluginJar(code.get(0), code.get(1)).in(temporary, "tan.jar");
-    assertThat(PluginLayer.install(jar)).extracting(Operation::name).containsExactly("tan");
+    assertThat(PluginLayer.install(jar).operations())
+        .extracting(Operation::name)
+        .containsExactly("tan");
   }
 
   @Override
