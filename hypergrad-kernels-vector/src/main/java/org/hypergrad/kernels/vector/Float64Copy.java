@@ -23,11 +23,12 @@ final class Float64Copy {
   static void copy(double[] x, Layout xl, double[] out, Layout ol) {
     int row = closest(xl);
     int column = closest(ol);
-    if (row == column || xl.stride(row) != 1 || ol.stride(column) != 1) {
+    boolean crosswise = row != column && xl.stride(row) == 1 && ol.stride(column) == 1;
+    if (crosswise && xl.numel() > 0) {
+      transpose(x, swapped(xl, row, column), out, swapped(ol, row, column));
+    } else {
       ParallelLoops.run(
           () -> (n, start, step) -> line(n, x, start[0], step[0], out, start[1], step[1]), xl, ol);
-    } else {
-      transpose(x, swapped(xl, row, column), out, swapped(ol, row, column));
     }
   }
 
