@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hypergrad.Tensor;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.Node;
@@ -37,7 +36,16 @@ final class BackwardGraph {
       addRoot(root);
     }
     for (Node node : nodes.reversed()) {
-      vertices.put(node, node.variable() == null ? addNode(node) : addAccumulateGrad(node));
+      if (node.variable() == null) {
+        vertices.put(node, addNode(node));
+      }
+    }
+    for (Node node : nodes) {
+      if (node.variable() == null) {
+        addSaved(node);
+      } else {
+        vertices.put(node, addAccumulateGrad(node));
+      }
     }
     for (int i = 0; i < roots.size(); i++) {
       if (roots.get(i).requiresGrad()) {
@@ -120,18 +128,18 @@ final class BackwardGraph {
         details.append(rule.name()).append(" = ").append(rule.text()).append("\n");
       }
     }
-    Optional<List<Tensor>> kept = History.saved(node);
-    if (kept.isEmpty()) {
+    if (History.saved(node).isEmpty()) {
       fields.add(Field.missing("saved", "released"));
     }
-    int vertex =
-        sketch.vertex(
-            Kind.OPERATION, node.name(), Formula.of(node), fields, details.toString(), group(node));
-    for (Tensor tensor : kept.orElse(List.of())) {
+    return sketch.vertex(
+        Kind.OPERATION, node.name(), Formula.of(node), fields, details.toString(), group(node));
+  }
+
+  private void addSaved(Node node) {
+    for (Tensor tensor : History.saved(node).orElse(List.of())) {
       int from = saved.computeIfAbsent(tensor, _ -> addSaved(tensor, group(node)));
-      sketch.arrow(new Arrow(from, vertex, "", "", true));
+      sketch.arrow(new Arrow(from, vertices.get(node), "", "", true));
     }
-    return vertex;
   }
 
   private int addSaved(Tensor tensor, int group) {

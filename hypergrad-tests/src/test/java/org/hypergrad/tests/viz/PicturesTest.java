@@ -117,7 +117,7 @@ class PicturesTest {
       double weight = Math.sin(100 * layer + 10 * number + i);
       Tensor w = leaf("w" + layer + number + (i + 1), weight);
       Tensor product = inputs[i].mul(w);
-      sum = product.add(sum);
+      sum = sum.add(product);
       blocks.put(w.gradientEdge().node(), block);
       blocks.put(product.gradFn(), block);
       blocks.put(sum.gradFn(), block);

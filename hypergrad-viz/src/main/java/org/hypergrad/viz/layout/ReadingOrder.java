@@ -2,8 +2,8 @@ package org.hypergrad.viz.layout;
 
 import java.util.Arrays;
 
-/// Of orders with equally many crossings chooses the one that reads best: the first input of an
-/// operation stands left of the second, and what is used first left of what is used later.
+/// Of orders with equally many crossings chooses the one that reads best: what was made first
+/// stands left of what was made later, and the first input of an operation left of the second.
 final class ReadingOrder {
   private static final int MOST_ROUNDS = 10;
 
@@ -12,16 +12,14 @@ final class ReadingOrder {
   private final int[] position;
   private final Crossings crossings;
   private final int[][] incoming;
-  private final int[][] outgoing;
 
   private ReadingOrder(Plan plan, Layers layers, int[][] order) {
     this.layers = layers;
     this.order = order;
     this.position = new int[layers.count];
     this.crossings = new Crossings(layers, position);
-    int boxes = plan.sizes().size();
-    this.incoming = Incidence.of(boxes, plan.edges().stream().mapToInt(Plan.Edge::to).toArray());
-    this.outgoing = Incidence.of(boxes, plan.edges().stream().mapToInt(Plan.Edge::from).toArray());
+    this.incoming =
+        Incidence.of(plan.sizes().size(), plan.edges().stream().mapToInt(Plan.Edge::to).toArray());
     for (int[] layer : order) {
       number(layer);
     }
@@ -44,26 +42,29 @@ final class ReadingOrder {
     }
   }
 
-  /// How many neighbours are the wrong way round less those that are the right way.
+  /// How many neighbours among the leaves are the wrong way round less those that are the right
+  /// way; if that is undecided, the same for the inputs of operations.
   private int disorder() {
-    int disorder = 0;
-    for (int box = 0; box < incoming.length; box++) {
-      for (int i = 1; i < incoming[box].length; i++) {
-        disorder += wrong(lastBend(incoming[box][i - 1]), lastBend(incoming[box][i]));
-      }
-      for (int i = 1; i < outgoing[box].length; i++) {
-        disorder += wrong(firstBend(outgoing[box][i - 1]), firstBend(outgoing[box][i]));
+    int ofLeaves = 0;
+    for (int[] layer : order) {
+      int[] leaves = Arrays.stream(layer).filter(this::isLeaf).toArray();
+      for (int i = 1; i < leaves.length; i++) {
+        ofLeaves += Integer.signum(leaves[i - 1] - leaves[i]);
       }
     }
-    return disorder;
+    int ofInputs = 0;
+    for (int[] edges : incoming) {
+      for (int i = 1; i < edges.length; i++) {
+        int v = lastBend(edges[i - 1]);
+        int w = lastBend(edges[i]);
+        ofInputs += Integer.signum(position[v] - position[w]);
+      }
+    }
+    return ofLeaves == 0 ? ofInputs : ofLeaves;
   }
 
-  private int wrong(int v, int w) {
-    return Integer.signum(position[v] - position[w]);
-  }
-
-  private int firstBend(int edge) {
-    return layers.chains[edge][1];
+  private boolean isLeaf(int v) {
+    return layers.role[v] == Layers.Role.BOX && layers.above[v].length == 0;
   }
 
   private int lastBend(int edge) {
