@@ -62,15 +62,23 @@ final class LossModules {
 
   private static NLLLoss nll(Call c) {
     Tensor weight = c.tensorOrNull(0, "weight");
-    NLLLoss loss = new NLLLoss(reduction(c)).ignoreIndex(c.integer(2, "ignore_index", -100));
+    NLLLoss loss = new NLLLoss(reduction(c)).ignoreIndex(ignoreIndex(c));
     return weight == null ? loss : loss.weight(weight);
+  }
+
+  /// Stands behind an argument that PyTorch does without since it has the reduction.
+  private static int ignoreIndex(Call c) {
+    if (c.given(1, "size_average")) {
+      throw new UnsupportedCase("size_average is a reduction here");
+    }
+    return c.integer(2, "ignore_index", -100);
   }
 
   private static CrossEntropyLoss crossEntropy(Call c) {
     Tensor weight = c.tensorOrNull(0, "weight");
     CrossEntropyLoss loss =
         new CrossEntropyLoss(reduction(c))
-            .ignoreIndex(c.integer(2, "ignore_index", -100))
+            .ignoreIndex(ignoreIndex(c))
             .labelSmoothing(c.number(-1, "label_smoothing", 0));
     return weight == null ? loss : loss.weight(weight);
   }
