@@ -190,8 +190,8 @@ public final class Trainer {
   ///
   /// @return the training with its history; its status says how it ended
   /// @throws ArithmeticException if the loss becomes NaN or infinite
-  /// @throws IllegalArgumentException if the loader has no batches, or the monitored number will
-  ///   not exist
+  /// @throws IllegalArgumentException if the loader has no batches, the optimizer trains nothing of
+  ///   the network, or the monitored number will not exist
   /// @throws IllegalStateException if the newest checkpoint is one of another network, optimizer or
   ///   data set; nothing was changed then
   /// @throws java.io.UncheckedIOException if a checkpoint cannot be written
@@ -207,7 +207,12 @@ public final class Trainer {
       throw new IllegalArgumentException(
           "There will be no '" + monitor().name() + "' to monitor. There will be " + recorded());
     }
-    return new TrainingLoop(this, new Training(this, loader)).run();
+    Training training = new Training(this, loader);
+    if (training.parameters().stream().noneMatch(model.parameters()::contains)) {
+      throw new IllegalArgumentException(
+          "The optimizer trains no parameter of the network. Give it model.parameters().");
+    }
+    return new TrainingLoop(this, training).run();
   }
 
   /// How good the network is on some data: the loss and the metrics, in evaluation mode and without

@@ -9,6 +9,7 @@ import org.hypergrad.nn.data.Batch;
 import org.hypergrad.nn.data.DataLoader;
 import org.hypergrad.optim.Optimizer;
 import org.hypergrad.optim.Options;
+import org.hypergrad.optim.ParameterGroup;
 
 /// One run of a [Trainer]: where it stands. It belongs to the thread that trains; for others there
 /// is the [control][#control()].
@@ -105,9 +106,10 @@ public final class Training {
     return values;
   }
 
-  /// The learning rate of the first group of parameters.
+  /// The learning rate of the first group of parameters; NaN if the optimizer has none.
   public double learningRate() {
-    return optimizer().groups().getFirst().get(Options.LR);
+    ParameterGroup first = optimizer().groups().getFirst();
+    return first.has(Options.LR) ? first.get(Options.LR) : Double.NaN;
   }
 
   // ---- what came of it

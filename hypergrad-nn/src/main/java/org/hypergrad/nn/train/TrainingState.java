@@ -32,7 +32,7 @@ record TrainingState(Trainer trainer, Training training) {
 
   /// Whether the current epoch is over, and none was better.
   boolean isBest() {
-    return training.bestEpoch() == training.epoch();
+    return training.epoch() > 0 && training.bestEpoch() == training.epoch();
   }
 
   // ---- taking it down

@@ -130,6 +130,14 @@ class CheckpointsTest {
   }
 
   @Test
+  void stopped_before_its_first_step_it_has_no_best_one() throws IOException {
+    SmallTraining small = new SmallTraining().in(folder);
+    small.trainer.control().stop();
+    small.fit();
+    assertThat(files()).containsExactly("step-000000000.safetensors");
+  }
+
+  @Test
   void cleared_they_are_forgotten() throws IOException {
     trained();
     new Checkpoints(folder).clear();

@@ -17,8 +17,11 @@ import org.hypergrad.nn.CrossEntropyLoss;
 import org.hypergrad.nn.Defaults;
 import org.hypergrad.nn.Linear;
 import org.hypergrad.nn.MSELoss;
+import org.hypergrad.nn.data.Batch;
 import org.hypergrad.nn.data.DataLoader;
+import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.data.TensorDataset;
+import org.hypergrad.nn.optim.GradientClipping;
 import org.hypergrad.nn.optim.SGD;
 import org.hypergrad.nn.train.Accuracy;
 import org.hypergrad.nn.train.ConfusionMatrix;
@@ -47,6 +50,36 @@ class TrainerTest {
     assertThat(training.history().last().value("loss")).isLessThan(1e-12);
     assertThat(line.namedParameters().get("weight").item()).isEqualTo(3, Offset.offset(1e-6));
     assertThat(line.namedParameters().get("bias").item()).isEqualTo(1, Offset.offset(1e-6));
+  }
+
+  /// Large enough for the memory of a step to be used again in the next one.
+  @Test
+  void it_is_the_loop_that_one_writes_by_hand() {
+    TensorDataset data = Synthetic.moons(300, 0.1, new Generator(1));
+    Block model = Defaults.with(new Generator(2), () -> SmallTraining.network(64));
+    Block other = Defaults.with(new Generator(2), () -> SmallTraining.network(64));
+
+    Generator.global().seed(3);
+    new Trainer(model, new CrossEntropyLoss(), new SGD(model.parameters(), 0.5, 0.9))
+        .epochs(4)
+        .clipGradNorm(0.1)
+        .fit(new DataLoader(data, 64).shuffle(new Generator(4)));
+
+    Generator.global().seed(3);
+    SGD optimizer = new SGD(other.parameters(), 0.5, 0.9);
+    DataLoader loader = new DataLoader(data, 64).shuffle(new Generator(4));
+    for (int epoch = 0; epoch < 4; epoch++) {
+      for (Batch batch : loader) {
+        optimizer.zeroGrad();
+        new CrossEntropyLoss().apply(other.apply(batch.inputs()), batch.targets()).backward();
+        GradientClipping.clipGradNorm_(other.parameters(), 0.1);
+        optimizer.step();
+      }
+    }
+    other
+        .stateDict()
+        .forEach((name, tensor) ->
+            assertThat(model.stateDict().get(name).toFloats()).isEqualTo(tensor.toFloats()));
   }
 
   @Test
@@ -272,6 +305,13 @@ class TrainerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("val_f1", "val_accuracy");
     DataLoader empty = new DataLoader(SmallTraining.DATA, 50).dropLast(true);
+    Block network = SmallTraining.network(4);
+    Block elsewhere = SmallTraining.network(4);
+    Trainer astray =
+        new Trainer(network, new CrossEntropyLoss(), new SGD(elsewhere.parameters(), 0.1));
+    assertThatThrownBy(() -> astray.fit(new DataLoader(SmallTraining.DATA, 8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Give it model.parameters()");
     assertThatThrownBy(() -> new SmallTraining().trainer.fit(empty))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("45 samples, in batches of 50");
