@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A folder of jars beside the program: those that work bring their operations, each of the others
-/// is refused by name.
+/// A folder of jars beside the program: those that work bring their operations and optimizers, each
+/// of the others is refused by name.
 class PluginFolderIT {
   private static Path plugins;
   private static Outcome version;
@@ -24,6 +24,8 @@ class PluginFolderIT {
     Path swish = Example.named("custom-op").target("swish-1.0.jar");
     Files.copy(swish, plugins.resolve("swish.jar"));
     Files.copy(swish, plugins.resolve("swish2.jar"));
+    Path lion = Example.named("custom-optimizer").target("lion-1.0.jar");
+    Files.copy(lion, plugins.resolve("lion.jar"));
     Files.writeString(plugins.resolve("junk.jar"), "this is no jar");
     Files.writeString(plugins.resolve("notes.txt"), "this is none and is not called so");
     make("windowed.jar", "org.example.windowed", "requires java.desktop;", cube("windowed"));
@@ -57,6 +59,13 @@ class PluginFolderIT {
     assertThat(version.out()).contains("swish.jar: com.example.swish with swish");
     assertThat(program("ops").run().succeeded().out())
         .containsPattern("swish +x \\* sigmoid\\(x\\) +com.example.swish");
+  }
+
+  @Test
+  void the_optimizer_of_the_other_example_is_listed_with_its_module() {
+    assertThat(version.out())
+        .contains("lion.jar: com.example.lion with lion (optimizer)")
+        .containsPattern("optimizers +\\d+ \\(1 of com.example.lion, ");
   }
 
   @Test
