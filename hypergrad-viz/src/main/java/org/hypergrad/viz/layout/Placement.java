@@ -22,6 +22,8 @@ public record Placement(
   ///
   /// @param x of its left side
   /// @param y of its upper side
+  /// @param width from its left side to its right
+  /// @param height from its upper side to its lower
   public record Box(double x, double y, double width, double height) {
     /// The x of its right side.
     public double right() {
@@ -36,6 +38,8 @@ public record Placement(
 
   /// The way of an edge, downwards from point to point. Where x changes from one point to the next,
   /// the way is a curve, vertical at both ends; where it does not, a straight line.
+  ///
+  /// @param points two at least
   public record Route(List<Point> points) {
     /// Copies the list.
     public Route {
@@ -44,5 +48,8 @@ public record Placement(
   }
 
   /// A point.
+  ///
+  /// @param x from the left
+  /// @param y from the top
   public record Point(double x, double y) {}
 }

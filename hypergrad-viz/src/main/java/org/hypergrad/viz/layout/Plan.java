@@ -30,10 +30,15 @@ public record Plan(
 
   /// The size of a vertex, in pixels.
   ///
+  /// @param width from side to side
+  /// @param height from top to bottom
   /// @param inset how much of the top and the bottom border, from either corner, takes no edges
   public record Size(double width, double height, double inset) {}
 
   /// An edge; it will point down.
+  ///
+  /// @param from the vertex where it begins
+  /// @param to the vertex where it ends
   public record Edge(int from, int to) {}
 
   /// The innermost group that holds both of two groups, [#NONE] if none does.

@@ -55,6 +55,13 @@ class LayeredLayoutTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 12", "2, 20", "3, 40", "4, 40", "5, 80", "6, 160"})
+  void groups_that_feed_each_other_stand_side_by_side(long seed, int size) {
+    Plan plan = RandomPlan.interleaved(seed, size);
+    new PlacementCheck(plan, LayeredLayout.place(plan)).all();
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 100, 0", "2, 100, 7"})
   void the_same_plan_is_placed_the_same_way(long seed, int size, int groupSize) {
     assertThat(LayeredLayout.place(RandomPlan.grouped(seed, size, groupSize)))
@@ -139,17 +146,6 @@ class LayeredLayoutTest {
             List.of(Plan.NONE, Plan.NONE));
     List<Box> groups = LayeredLayout.place(plan).groups();
     assertThat(groups.get(0).bottom()).isLessThan(groups.get(1).y());
-  }
-
-  @Test
-  void blocks_that_feed_each_other_stand_side_by_side() {
-    Plan plan =
-        new Plan(
-            Collections.nCopies(4, BOX),
-            List.of(edge(0, 1), edge(1, 2), edge(2, 3)),
-            List.of(0, 1, 0, 1),
-            List.of(Plan.NONE, Plan.NONE));
-    new PlacementCheck(plan, LayeredLayout.place(plan)).all();
   }
 
   // ---- what cannot be

@@ -42,6 +42,18 @@ final class RandomPlan {
         : nested(sizes, edges, vertexGroups);
   }
 
+  /// A graph whose vertices lie in three groups that all feed each other, so that these can only
+  /// stand side by side.
+  static Plan interleaved(long seed, int size) {
+    Plan flat = flat(seed, size);
+    List<Integer> vertexGroups = new ArrayList<>();
+    for (int v = 0; v < size; v++) {
+      vertexGroups.add(v % 4 == 3 ? Plan.NONE : v % 4);
+    }
+    return new Plan(
+        flat.sizes(), flat.edges(), vertexGroups, List.of(Plan.NONE, Plan.NONE, Plan.NONE));
+  }
+
   /// Numbers the groups so that a parent comes first: one around each three.
   private static Plan nested(
       List<Plan.Size> sizes, List<Plan.Edge> edges, List<Integer> vertexGroups) {
