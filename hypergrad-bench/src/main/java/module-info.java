@@ -3,6 +3,8 @@ module org.hypergrad.bench {
   requires com.fasterxml.jackson.databind;
   requires java.management;
   requires jdk.management;
+  requires org.bytedeco.javacpp;
+  requires org.bytedeco.pytorch;
   requires org.hypergrad;
   requires org.hypergrad.engine;
 

@@ -15,7 +15,14 @@ import java.util.function.Supplier;
 /// Runs groups of workloads, prints a table and writes it as JSON.
 public final class Main {
   private static final Map<String, Supplier<List<Ratio>>> GROUPS =
-      new TreeMap<>(Map.of("autograd", AutogradBench::run));
+      new TreeMap<>(
+          Map.of(
+              "autograd", AutogradBench::run,
+              "elementwise", ElementwiseBench::run,
+              "gemm", GemmBench::run,
+              "memory", MemoryBench::run,
+              "startup", StartupBench::run,
+              "training", TrainingBench::run));
 
   private Main() {}
 
@@ -27,14 +34,19 @@ public final class Main {
     }
     List<Ratio> ratios = new ArrayList<>();
     System.out.printf(
-        "%-62s | %10s | %10s | %-15s | ratio (above 1: ours is better)%n",
+        "%-62s | threads | %10s | %10s | %-15s | ratio (above 1: ours is faster)%n",
         "workload", "ours", "peer", "unit");
     for (var group : GROUPS.entrySet()) {
       if (arguments[0].equals("all") || arguments[0].equals(group.getKey())) {
         for (Ratio ratio : group.getValue().get()) {
           System.out.printf(
-              "%-62s | %10.2f | %10.2f | %-15s | %.2f%n",
-              ratio.workload(), ratio.ours(), ratio.peer(), ratio.unit(), ratio.ratio());
+              "%-62s | %7d | %10.2f | %10.2f | %-15s | %.2f%n",
+              ratio.workload(),
+              ratio.threads(),
+              ratio.ours(),
+              ratio.peer(),
+              ratio.unit(),
+              ratio.ratio());
           ratios.add(ratio);
         }
       }

@@ -1,0 +1,77 @@
+package org.hypergrad.bench;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.hypergrad.DType;
+import org.hypergrad.Layout;
+import org.hypergrad.Shape;
+import org.hypergrad.Tensor;
+import org.hypergrad.Threads;
+import org.hypergrad.spi.Kernels;
+
+/// Matrix multiplication of float32 against oneDNN, the kernel alone, into an array that is there.
+final class GemmBench {
+  private static final int[][] SIZES = {
+    {256, 256, 256}, {512, 512, 512}, {1024, 1024, 1024}, {2048, 2048, 2048}, {64, 784, 256}
+  };
+
+  private GemmBench() {}
+
+  static List<Ratio> run() {
+    int before = Threads.count();
+    List<Ratio> ratios = new ArrayList<>();
+    try {
+      for (int threads : new int[] {1, 2}) {
+        Threads.setCount(threads);
+        OneDnn.setThreads(threads);
+        for (int[] size : SIZES) {
+          ratios.add(product(size[0], size[1], size[2], false, threads));
+        }
+        ratios.add(product(64, 784, 256, true, threads)); // what a linear layer does
+      }
+    } finally {
+      Threads.setCount(before);
+    }
+    return ratios;
+  }
+
+  private static Ratio product(int m, int k, int n, boolean transposed, int threads) {
+    float[] a = random(m * k);
+    float[] b = random(k * n);
+    float[] c = new float[m * n];
+    Kernels<float[]> kernels = Kernels.of(DType.FLOAT32);
+    Layout ofA = Layout.contiguous(Shape.of(1, m, k));
+    Layout ofB =
+        transposed
+            ? Layout.contiguous(Shape.of(1, n, k)).transpose(1, 2)
+            : Layout.contiguous(Shape.of(1, k, n));
+    Layout ofC = Layout.contiguous(Shape.of(1, m, n));
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment nativeA = arena.allocateFrom(ValueLayout.JAVA_FLOAT, a);
+      MemorySegment nativeB = arena.allocateFrom(ValueLayout.JAVA_FLOAT, b);
+      MemorySegment nativeC = arena.allocate(ValueLayout.JAVA_FLOAT, c.length);
+      Meter.Pair pair =
+          Meter.measure(
+              () -> kernels.gemm(a, ofA, b, ofB, c, ofC, false),
+              () -> OneDnn.product(m, k, n, nativeA, nativeB, transposed, nativeC));
+      checkSame(c, nativeC.toArray(ValueLayout.JAVA_FLOAT), k);
+      String workload = "sgemm %dx%dx%d%s".formatted(m, k, n, transposed ? ", B transposed" : "");
+      return Ratio.ofMicroseconds("gemm", workload, threads, pair);
+    }
+  }
+
+  private static float[] random(int length) {
+    return (float[]) Tensor.rand(length).storage().array();
+  }
+
+  private static void checkSame(float[] ours, float[] peers, int k) {
+    for (int i = 0; i < ours.length; i++) {
+      if (Math.abs(ours[i] - peers[i]) > 1e-5f * k) {
+        throw new AssertionError("element " + i + ": " + ours[i] + ", peer " + peers[i]);
+      }
+    }
+  }
+}
