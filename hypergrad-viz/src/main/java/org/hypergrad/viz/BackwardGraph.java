@@ -83,7 +83,7 @@ final class BackwardGraph {
         name,
         TensorText.type(root.shape(), root.dtype()),
         List.of(),
-        name + "\n\n" + root,
+        name + "\n\n" + TensorText.full(root),
         Group.NONE);
   }
 
@@ -101,7 +101,11 @@ final class BackwardGraph {
     String title = leaf.name() == null ? "leaf" : leaf.name();
     String details =
         "%s of %s\n\nvalue\n%s\n\ngrad\n%s"
-            .formatted(node.name(), title, leaf.detach(), grad == null ? "none yet" : grad);
+            .formatted(
+                node.name(),
+                title,
+                TensorText.full(leaf),
+                grad == null ? "none yet" : TensorText.full(grad));
     return sketch.vertex(Kind.ACCUMULATED, title, node.name(), fields, details, group(node));
   }
 
@@ -154,6 +158,6 @@ final class BackwardGraph {
       fields.add(Field.of("value", TensorText.value(tensor)));
     }
     return sketch.vertex(
-        Kind.SAVED, title, origin, fields, title + "\n\n" + tensor.detach(), group);
+        Kind.SAVED, title, origin, fields, title + "\n\n" + TensorText.full(tensor), group);
   }
 }

@@ -128,7 +128,7 @@ final class ForwardGraph {
   }
 
   private static String full(String what, Tensor tensor) {
-    return tensor == null ? "" : "\n" + what + "\n" + tensor.detach() + "\n";
+    return tensor == null ? "" : "\n" + what + "\n" + TensorText.full(tensor) + "\n";
   }
 
   // ---- operations
@@ -148,7 +148,8 @@ final class ForwardGraph {
     if (!node.attributes().isEmpty()) {
       fields.add(Field.of("with", node.attributes().toString()));
     }
-    StringBuilder details = new StringBuilder(title).append("\n").append(operation).append("\n");
+    StringBuilder details = new StringBuilder(name.isEmpty() ? "" : name + "\n");
+    details.append(operation).append("\n");
     for (int number = 0; number < node.inputCount(); number++) {
       addResult(node, number, fields, details);
     }
@@ -201,7 +202,8 @@ final class ForwardGraph {
     }
     Tensor constant = values.constant(node, slot);
     if (constant != null || node.operation() instanceof BinaryOperation) {
-      sketch.arrow(addConstant(constant, group(node)), vertex, head);
+      boolean isFromOutside = constant != null && constant.name() != null;
+      sketch.arrow(addConstant(constant, isFromOutside ? Group.NONE : group(node)), vertex, head);
     }
   }
 }

@@ -44,6 +44,16 @@ final class TensorText {
     return tensor.dtype() == DType.BOOL ? Boolean.toString(value != 0) : number(value);
   }
 
+  /// A number with all its digits, else as tensors are printed.
+  static String full(Tensor tensor) {
+    if (!tensor.isNumber()) {
+      return tensor.detach().toString();
+    }
+    return tensor.dtype() == DType.FLOAT32
+        ? Float.toString((float) tensor.number())
+        : Double.toString(tensor.number());
+  }
+
   /// Four digits, without zeros at the end: `-0.5`, `24.7`, `1.235e-6`.
   static String number(double value) {
     if (value == 0 || !Double.isFinite(value)) {

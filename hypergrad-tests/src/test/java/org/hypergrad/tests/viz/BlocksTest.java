@@ -63,7 +63,7 @@ class BlocksTest {
     assertThat(drawing.vertices())
         .filteredOn(vertex -> vertex.kind() != Kind.PARAMETER)
         .extracting(vertex -> vertex.title() + " " + block(drawing, vertex))
-        .contains("relu /first", "relu /second", "add /first", "add /second", "y ")
+        .contains("x ", "relu /first", "relu /second", "add /first", "add /second", "y ")
         .contains("addmm /first/fc1", "addmm /second/fc2");
   }
 

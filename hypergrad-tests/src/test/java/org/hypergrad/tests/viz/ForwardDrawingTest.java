@@ -1,11 +1,12 @@
 package org.hypergrad.tests.viz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hypergrad.tests.viz.DrawingAssert.assertThatDrawing;
 import static org.hypergrad.tests.viz.Neuron.leaf;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.hypergrad.DType;
 import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
 import org.hypergrad.viz.DrawingOptions;
@@ -14,7 +15,6 @@ import org.hypergrad.viz.Watch;
 import org.hypergrad.viz.drawing.Drawing;
 import org.hypergrad.viz.drawing.Group;
 import org.hypergrad.viz.drawing.Kind;
-import org.hypergrad.viz.drawing.Vertex;
 import org.junit.jupiter.api.Test;
 
 /// The expression behind a tensor.
@@ -165,14 +165,13 @@ class ForwardDrawingTest {
     Drawings.forward(neuron.y);
     Drawings.backward(neuron.y);
     neuron.y.backward();
-    assertThat(neuron.x1.grad().item())
-        .isEqualTo(-1.5, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(neuron.x1.grad().item()).isEqualTo(-1.5, within(1e-12));
     assertThat(neuron.y.gradFn().hooks()).isNull();
   }
 
   @Test
   void a_large_tensor_shows_from_where_to_where_it_reaches() {
-    Tensor x = Tensor.arange(6).to(org.hypergrad.DType.FLOAT32).reshape(2, 3).name("x");
+    Tensor x = Tensor.arange(6).to(DType.FLOAT32).reshape(2, 3).name("x");
     assertThatDrawing(Drawings.forward(x))
         .shows("x", "shape", "[2, 3] float32")
         .shows("x", "value", "0 … 5");
@@ -241,10 +240,16 @@ class ForwardDrawingTest {
     Tensor x = Tensor.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0).requiresGrad(true).name("x");
     Tensor y = x.sum().name("y");
     y.backward();
-    List<String> details = new ArrayList<>();
-    Drawings.forward(y).vertices().stream().map(Vertex::details).forEach(details::add);
-    assertThat(details.getFirst())
+    assertThat(Drawings.forward(y).vertices().getFirst().details())
         .contains("tensor([1., 2., 3., 4., 5., 6.], dtype=float64)")
         .contains("tensor([1., 1., 1., 1., 1., 1.], dtype=float64)");
+  }
+
+  @Test
+  void details_of_a_number_have_all_its_digits() {
+    Drawing drawing = Drawings.forward(leaf("x", 2).exp().name("y"));
+    assertThat(assertThatDrawing(drawing).vertex("y").details())
+        .contains("exp: ")
+        .contains(Double.toString(Math.exp(2)));
   }
 }

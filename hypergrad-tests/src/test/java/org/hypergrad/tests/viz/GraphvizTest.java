@@ -3,6 +3,7 @@ package org.hypergrad.tests.viz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class GraphvizTest {
 
   private String dot(Drawing drawing) throws IOException, InterruptedException {
     boolean isInstalled =
-        Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(path -> Files.isExecutable(Path.of(path, "dot")));
     assumeTrue(isInstalled, "Graphviz is not installed: no dot on the PATH");
     Path source = Files.writeString(folder.resolve("x.dot"), drawing.toDot());

@@ -18,8 +18,9 @@ import org.hypergrad.viz.Watch;
 import org.hypergrad.viz.drawing.Drawing;
 import org.junit.jupiter.api.Test;
 
-/// Three pictures to the last character, so that no change of their look goes unseen. With
-/// `-Dhypergrad.pictures=update` they are drawn anew: look at them then.
+/// Some pictures to the last character, so that no change of their look goes unseen; but for the
+/// details, which have all digits of numbers, and the last of `tanh` is not the same everywhere.
+/// With `-Dhypergrad.pictures=update` they are drawn anew: look at them then.
 class PicturesTest {
   private static final String UPDATE = "hypergrad.pictures";
 
@@ -33,11 +34,15 @@ class PicturesTest {
     if ("update".equals(System.getProperty(UPDATE))) {
       Files.writeString(picture, svg);
     }
-    assertThat(svg)
+    assertThat(withoutDetails(svg))
         .as(
             "%s; if the change is meant: mvn test -pl hypergrad-tests -am -D%s=update",
             picture, UPDATE)
-        .isEqualTo(read(picture));
+        .isEqualTo(withoutDetails(read(picture)));
+  }
+
+  private static String withoutDetails(String svg) {
+    return svg.replaceAll("<title>[^<]*</title>", "");
   }
 
   private static String read(Path picture) throws IOException {
