@@ -62,7 +62,7 @@ final class BackwardGraph {
     }
     return sketch.finish(
         options.title(),
-        ("The graph that a gradient goes back through: %d vertices, from the result at the top to"
+        ("The graph that a gradient goes back through: %s vertices, from the result at the top to"
                 + " the leaves at the bottom.")
             .formatted(sketch.size()));
   }

@@ -54,7 +54,7 @@ final class ForwardGraph {
     }
     return sketch.finish(
         options.title(),
-        ("The expression behind a tensor: %d vertices, from the inputs at the top to the result at"
+        ("The expression behind a tensor: %s vertices, from the inputs at the top to the result at"
                 + " the bottom.")
             .formatted(sketch.size()));
   }

@@ -32,7 +32,7 @@ final class DotWriter {
     dot.append("  edge [fontname=\"DejaVu Sans Mono\", fontsize=9, arrowsize=0.7]\n");
     writeInside(Group.NONE, "  ");
     for (Arrow arrow : drawing.arrows()) {
-      dot.append("  v%d -> v%d".formatted(arrow.from(), arrow.to()));
+      dot.append("  v%s -> v%s".formatted(arrow.from(), arrow.to()));
       dot.append(" [taillabel=").append(quoted(arrow.tail()));
       dot.append(", headlabel=").append(quoted(arrow.head()));
       dot.append(arrow.isDashed() ? ", style=dashed]\n" : "]\n");

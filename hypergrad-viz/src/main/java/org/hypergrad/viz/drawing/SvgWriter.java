@@ -114,7 +114,7 @@ final class SvgWriter {
     String label = Font.BOLD.shorten(Plain.line(group.label()), GROUP_TITLE_SIZE, box.width() - 20);
     svg.append(
         """
-        <g class="group" data-group="%d" data-parent="%d"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" rx="10"/><text font-size="%s" x="%s" y="%s">%s</text></g>
+        <g class="group" data-group="%s" data-parent="%s"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" rx="10"/><text font-size="%s" x="%s" y="%s">%s</text></g>
         """
             .formatted(
                 g,
@@ -194,7 +194,7 @@ final class SvgWriter {
     Box box = placement.vertices().get(v);
     String style = vertex.kind().name().toLowerCase(Locale.ROOT);
     svg.append(
-        "<g class=\"vertex %s\" data-vertex=\"%d\" data-group=\"%d\" transform=\"translate(%s %s)\">"
+        "<g class=\"vertex %s\" data-vertex=\"%s\" data-group=\"%s\" transform=\"translate(%s %s)\">"
             .formatted(style, v, vertex.group(), plain(box.x()), plain(box.y())));
     svg.append("<title>").append(escape(Plain.lines(vertex.details()))).append("</title>");
     svg.append("<path class=\"outline\" d=\"")

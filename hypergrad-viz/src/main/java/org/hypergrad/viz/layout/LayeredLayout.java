@@ -20,8 +20,8 @@ public final class LayeredLayout {
   public static Placement place(Plan plan) {
     if (plan.sizes().size() > MOST_VERTICES) {
       throw new IllegalArgumentException(
-          ("This drawing has %,d vertices, and a layout takes at most %,d. Draw a smaller part of"
-               + " it (one sample, one layer), fold its groups, or write DOT, which has no limit.")
+          ("This drawing has %s vertices, and a layout takes at most %s. Draw a smaller part of it"
+               + " (one sample, one layer), fold its groups, or write DOT, which has no limit.")
               .formatted(plan.sizes().size(), MOST_VERTICES));
     }
     Layers layers = new Layers(plan, Ranking.of(plan));

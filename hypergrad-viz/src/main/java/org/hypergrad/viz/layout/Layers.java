@@ -56,7 +56,7 @@ final class Layers {
     long bends = edges.stream().mapToLong(edge -> ranks[edge.to()] - ranks[edge.from()] - 1).sum();
     if (bends > MOST_BENDS) {
       throw new IllegalArgumentException(
-          ("The edges of this drawing run past %,d layers in all, more than the %,d that a layout"
+          ("The edges of this drawing run past %s layers in all, more than the %s that a layout"
                   + " can make way for. Draw a smaller part of it, or fold its groups.")
               .formatted(bends, MOST_BENDS));
     }
