@@ -3,14 +3,15 @@ package org.hypergrad.demo;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.hypergrad.demo.pitfall.PitfallsCommand;
+import org.hypergrad.demo.train.DigitsLesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `hypergrad demo`: an expression and its gradients, then a neuron that learns by them.
+/// `hypergrad demo`: an expression and its gradients, a neuron that learns by them, and a network.
 @Command(
     name = "demo",
-    description = "Shows gradients at work. Takes a second; start here.",
+    description = "Shows gradients at work, and a network that learns. Takes seconds; start here.",
     subcommands = PitfallsCommand.class)
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -22,17 +23,28 @@ final class DemoCommand implements Callable<Integer> {
     boolean agrees = ExpressionLesson.print(out);
     title(out, "2. A neuron learns by going against its gradient");
     NeuronLesson.print(out);
-    title(out, "3. Read on");
+    title(out, "3. A network learns to read");
+    int exitCode = DigitsLesson.print(out);
+    if (exitCode != 0) {
+      return exitCode;
+    }
+    out.println();
+    title(out, "4. Read on");
     out.println(
         """
           hypergrad-demo/src/main/java/org/hypergrad/demo/Hello.java    a neuron on one page
           hypergrad-demo/src/main/java/org/hypergrad/demo/Neuron.java   the one that learned here
-          hypergrad-api/src/main/java/org/hypergrad/Tensor.java         what both are made of
+          hypergrad-api/src/main/java/org/hypergrad/Tensor.java         what all are made of
+          hypergrad-nn/src/main/java/org/hypergrad/nn/train             how the network was trained
+          docs/pitfalls.md                                              what everybody does wrong once
 
         and try
 
           hypergrad graph "a*b + b**3" a=-4 b=2
-          hypergrad ops tanh\
+          hypergrad demo pitfalls
+          hypergrad train moons
+          hypergrad train digits --hidden 32 --epochs 10 --save digits.safetensors
+          hypergrad predict --model digits.safetensors --digits 0,1,2\
         """);
     return agrees ? 0 : 1;
   }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.hypergrad.demo.expression.ExpressionException;
+import org.hypergrad.demo.train.PredictCommand;
 import org.hypergrad.demo.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Spec;
     name = "hypergrad",
     description = "Tensors that remember how they were computed, and their gradients.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, TrainCommand.class, GraphCommand.class, OpsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      PredictCommand.class,
+      GraphCommand.class,
+      OpsCommand.class
+    })
 public final class Main implements Runnable {
   /// A system property: the folder of plug-ins.
   private static final String PLUGINS = "hypergrad.plugins";
@@ -132,10 +139,19 @@ public final class Main implements Runnable {
       err.println(expression.pointer());
       return command.getCommandSpec().exitCodeOnInvalidInput();
     }
+    if (e instanceof InvalidInputException) {
+      err.println("hypergrad: " + e.getMessage());
+      printTrace(e, err);
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
     err.println("hypergrad: " + e + (verbosity.length > 0 ? "" : " (-v shows where)"));
+    printTrace(e, err);
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private void printTrace(Throwable e, PrintWriter err) {
     if (verbosity.length > 0) {
       e.printStackTrace(err);
     }
-    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -142,11 +142,11 @@ class MainTest {
   }
 
   @Test
-  void the_demo_agrees_with_micrograd_and_its_neuron_learns() {
+  void the_demo_agrees_with_micrograd_and_its_network_learns() {
     assertThat(run("demo")).isZero();
 
     assertThat(out.toString())
-        .contains("24.7041", "138.8338", "645.5773")
+        .contains("24.7041", "138.8338", "645.5773", "% right")
         .doesNotContain("no, theirs");
   }
 
@@ -154,7 +154,7 @@ class MainTest {
   void without_a_command_the_help_is_shown() {
     assertThat(run()).isZero();
 
-    assertThat(out.toString()).contains("demo", "hello", "graph", "ops");
+    assertThat(out.toString()).contains("demo", "train", "predict", "hello", "graph", "ops");
   }
 
   private static String lines(String... lines) {

@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = "Trains a network on data, and tells how good it is.",
     synopsisSubcommandLabel = "DATA",
-    subcommands = {MoonsCommand.class})
+    subcommands = {
+      MoonsCommand.class,
+      DigitsCommand.class,
+      IrisCommand.class,
+      MnistCommand.class,
+      FashionMnistCommand.class,
+      CsvCommand.class
+    })
 public final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -65,6 +65,27 @@ public final class Csv {
     }
   }
 
+  /// These columns alone, in this order, as float32 of shape \[N, number of columns\]: inputs for a
+  /// network that was trained on columns of these names. Other columns may hold anything.
+  ///
+  /// @throws IOException if the file cannot be read or a cell of these columns is no number; the
+  ///   message names file, line and column
+  /// @throws IllegalArgumentException if there is no column of one of the names
+  public static Tensor loadColumns(Path file, List<String> columns) throws IOException {
+    try (CsvFile csv = CsvFile.open(file)) {
+      int[] wanted = columns.stream().mapToInt(csv::column).toArray();
+      List<float[]> rows = new ArrayList<>();
+      while (csv.next()) {
+        float[] row = new float[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+          row[i] = csv.number(wanted[i]);
+        }
+        rows.add(row);
+      }
+      return matrix(csv, rows);
+    }
+  }
+
   static TensorDataset classes(CsvFile csv, String label) throws IOException {
     int labelColumn = csv.column(label);
     List<float[]> inputs = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.hypergrad.nn.train;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class Progress implements TrainingListener {
   private static final String GREEN = "\u001b[32m";
   private static final String PLAIN = "\u001b[0m";
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final Terminal terminal;
   private final LongSupplier nanoTime;
   private long epochBegan;
@@ -30,14 +31,14 @@ public final class Progress implements TrainingListener {
 
   /// Shows it on `out`, as what that is allows.
   public Progress(PrintStream out) {
-    this(out, Terminal.of(out), System::nanoTime);
+    this(new PrintWriter(out, true, out.charset()), Terminal.of(out), System::nanoTime);
   }
 
   /// Shows it on `out`.
   ///
   /// @param terminal what `out` can do
   /// @param nanoTime a clock, as [System#nanoTime]
-  public Progress(PrintStream out, Terminal terminal, LongSupplier nanoTime) {
+  public Progress(PrintWriter out, Terminal terminal, LongSupplier nanoTime) {
     this.out = out;
     this.terminal = terminal;
     this.nanoTime = nanoTime;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
+import org.hypergrad.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +185,23 @@ class CsvTest {
         .isThrownBy(() -> Csv.load(absent, "class"))
         .isInstanceOf(NoSuchFileException.class)
         .withMessageContaining("absent.csv");
+  }
+
+  @Test
+  void some_columns_alone_are_read_by_their_names() throws IOException {
+    Tensor columns = Csv.loadColumns(file("a,b,note,c\n1,2,x,3\n4,5,,6\n"), List.of("c", "a"));
+    assertThat(columns.shape()).isEqualTo(Shape.of(2, 2));
+    assertThat(columns.toFloats()).containsExactly(3, 1, 6, 4);
+  }
+
+  @Test
+  void a_column_that_is_not_there_or_no_number_is_named() throws IOException {
+    Path file = file("a,b\n1,x\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Csv.loadColumns(file, List.of("a", "c")))
+        .withMessage(file + " has no column \"c\". Its columns are \"a\", \"b\"");
+    assertThatIOException()
+        .isThrownBy(() -> Csv.loadColumns(file, List.of("b")))
+        .withMessage(file + ", line 2, column \"b\": 'x' is not a number");
   }
 }

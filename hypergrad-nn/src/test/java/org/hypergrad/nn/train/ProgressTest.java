@@ -3,7 +3,7 @@ package org.hypergrad.nn.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ class ProgressTest {
   private static final int BATCH_SIZE = 10;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  private final PrintWriter out = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
   private long millis;
 
   /// A training of 20 batches an epoch that computes nothing.
