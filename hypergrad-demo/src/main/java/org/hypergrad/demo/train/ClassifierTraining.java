@@ -110,7 +110,7 @@ final class ClassifierTraining {
             .metric(Accuracy::new)
             .epochs(chosen.epochs())
             .listener(new GoingOn(out))
-            .listener(new Progress(out, Terminal.of(System.out), System::nanoTime));
+            .listener(new Progress(out, Terminal.current(), System::nanoTime));
     chosen.schedule().schedule(trainer, optimizer, chosen.epochs(), loader.size());
     if (validation != null) {
       trainer.validation(validation).earlyStopping(new EarlyStopping(chosen.patience()));

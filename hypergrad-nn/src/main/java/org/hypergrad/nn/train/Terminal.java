@@ -15,6 +15,14 @@ import java.util.Map;
 public record Terminal(boolean interactive, boolean colour, boolean unicode, int width) {
   private static final int USUAL_WIDTH = 80;
 
+  /// The terminal that this program was started from, if it was.
+  public static Terminal current() {
+    Console console = System.console();
+    boolean terminal = console != null && console.isTerminal();
+    Charset charset = terminal ? console.charset() : Charset.defaultCharset();
+    return of(terminal, charset, System.getenv());
+  }
+
   /// The terminal that this program was started from, if it was, for what is printed to `out`.
   public static Terminal of(PrintStream out) {
     Console console = System.console();
