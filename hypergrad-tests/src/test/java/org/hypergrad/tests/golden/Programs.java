@@ -10,7 +10,10 @@ final class Programs {
       new Ports(GradientPrograms.TABLE, DerivativePrograms.TABLE, HookPrograms.TABLE);
   static final Ports ERRORS =
       new Ports(
-          AutogradErrorPrograms.TABLE, OperationErrorPrograms.TABLE, ModuleErrorPrograms.TABLE);
+          AutogradErrorPrograms.TABLE,
+          OperationErrorPrograms.TABLE,
+          ModuleErrorPrograms.TABLE,
+          OptimizerErrorPrograms.TABLE);
 
   private Programs() {}
 

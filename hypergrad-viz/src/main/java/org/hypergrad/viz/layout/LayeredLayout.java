@@ -21,7 +21,7 @@ public final class LayeredLayout {
     if (plan.sizes().size() > MOST_VERTICES) {
       throw new IllegalArgumentException(
           ("This drawing has %s vertices, and a layout takes at most %s. Draw a smaller part of it"
-               + " (one sample, one layer), fold its groups, or write DOT, which has no limit.")
+                  + " (one sample, one layer), fold its groups, or write DOT, which has no limit.")
               .formatted(plan.sizes().size(), MOST_VERTICES));
     }
     Layers layers = new Layers(plan, Ranking.of(plan));
