@@ -21,8 +21,8 @@ final class Meter {
   /// @param bytes bytes allocated a run
   record Sample(double nanos, double bytes) {}
 
-  /// Warms both up for about four seconds each: by then the code is compiled for good, then
-  /// measures them by turns and takes the medians.
+  /// Warms both up for four seconds of processor time each: by then the code is compiled for good,
+  /// then measures them by turns and takes the medians.
   static Pair measure(Runnable ours, Runnable peer) {
     warmUp(ours);
     warmUp(peer);
@@ -41,9 +41,9 @@ final class Meter {
   }
 
   private static void warmUp(Runnable workload) {
-    long until = System.nanoTime() + 4_000_000_000L;
+    long until = THREADS.getCurrentThreadCpuTime() + 4_000_000_000L;
     int runs = 0;
-    while (System.nanoTime() < until || runs < 5) {
+    while (THREADS.getCurrentThreadCpuTime() < until || runs < 5) {
       workload.run();
       runs++;
     }

@@ -92,10 +92,10 @@ final class Float32Functions {
     return all(1).div(exp(x.neg()).add(1));
   }
 
-  /// tanh|x| = −t/(t + 2) with t = e^(−2|x|) − 1: nothing cancels, near 0 as little as far from it.
+  /// tanh x = t/(t + 2) with t = e²ˣ − 1: nothing cancels, near 0 as little as far from it.
   static FloatVector tanh(FloatVector x) {
-    FloatVector t = expm1(x.abs().mul(-2));
-    return withSign(x, t.div(t.add(2)));
+    FloatVector t = expm1(x.add(x).min(-EXPM1_LEAST));
+    return t.div(t.add(2));
   }
 
   /// `value` with the sign of x.

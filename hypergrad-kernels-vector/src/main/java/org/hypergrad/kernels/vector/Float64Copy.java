@@ -6,7 +6,7 @@ import org.hypergrad.Layout;
 /// Copies of float64 elements between any two layouts.
 ///
 /// Where neighbours in one array are far apart in the other, as after a transposition, elements go
-/// by small squares, so that no line of the cache is fetched more than once:
+/// by small squares, so that each line of the cache is fetched once:
 ///
 /// ```
 ///   from  [ 1 2 | 3 4 ]      to  [ 1 5 | . . ]
@@ -98,27 +98,25 @@ final class Float64Copy {
         Math.ceilDiv(rows, SIDE),
         Math.max(1, ParallelLoops.GRAIN / SIDE / columns),
         (first, end) -> {
+          double[] square = new double[SIDE * SIDE];
           for (int i = first * SIDE; i < Math.min(end * SIDE, rows); i += SIDE) {
+            int height = Math.min(SIDE, rows - i);
             for (int j = 0; j < columns; j += SIDE) {
-              square(
-                  Math.min(SIDE, rows - i),
-                  Math.min(SIDE, columns - j),
-                  x,
-                  from + i + j * fromStep,
-                  fromStep,
-                  out,
-                  to + i * toStep + j,
-                  toStep);
+              int width = Math.min(SIDE, columns - j);
+              for (int k = 0; k < width; k++) {
+                System.arraycopy(x, from + i + (j + k) * fromStep, square, k * SIDE, height);
+              }
+              transpose(square, height, width, out, to + i * toStep + j, toStep);
             }
           }
         });
   }
 
-  private static void square(
-      int rows, int columns, double[] x, int from, int fromStep, double[] out, int to, int toStep) {
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        out[to + i * toStep + j] = x[from + i + j * fromStep];
+  private static void transpose(
+      double[] square, int height, int width, double[] out, int to, int toStep) {
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        out[to + i * toStep + j] = square[j * SIDE + i];
       }
     }
   }

@@ -91,10 +91,10 @@ final class Float64Functions {
     return all(1).div(exp(x.neg()).add(1));
   }
 
-  /// tanh|x| = −t/(t + 2) with t = e^(−2|x|) − 1: nothing cancels, near 0 as little as far from it.
+  /// tanh x = t/(t + 2) with t = e²ˣ − 1: nothing cancels, near 0 as little as far from it.
   static DoubleVector tanh(DoubleVector x) {
-    DoubleVector t = expm1(x.abs().mul(-2));
-    return withSign(x, t.div(t.add(2)));
+    DoubleVector t = expm1(x.add(x).min(-EXPM1_LEAST));
+    return t.div(t.add(2));
   }
 
   /// `value` with the sign of x.
