@@ -41,9 +41,16 @@ final class MatrixProducts {
               List.of(
                   usesNothing("g", g -> g),
                   usesInputs("g @ bᵀ", (g, s) -> g.mm(s.input(2).t()), 2),
-                  usesInputs("aᵀ @ g", (g, s) -> s.input(1).t().mm(g), 1))));
+                  usesInputs("aᵀ @ g", (g, s) -> transposedProduct(s.input(1), g), 1))));
 
   private MatrixProducts() {}
+
+  /// aᵀ @ g as the transpose of gᵀ @ a. In a linear layer the second factor is a weight, transposed
+  /// (PyTorch: `mm_mat2_backward`, `torch/csrc/autograd/FunctionsManual.cpp`); so its gradient
+  /// comes out in the order in which the weight lies, and is not copied once more.
+  private static Tensor transposedProduct(Tensor a, Tensor g) {
+    return g.t().mm(a).t();
+  }
 
   private static Tensor mm(Tensor a, Tensor b) {
     checkRank(a, 2, "self must be a matrix");
