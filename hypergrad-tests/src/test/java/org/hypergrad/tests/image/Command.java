@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// A program to start, as one types it.
 ///
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// @param environment variables added to those of the tests
 public record Command(List<String> words, Path folder, Map<String, String> environment) {
   private static final long LIMIT_SECONDS = 300;
+  private static final long POLL_NANOS = 5_000_000;
 
   /// These would change what the JVM under test does, or print a line about themselves.
   private static final List<String> HIDDEN =
@@ -53,11 +57,27 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
 
   /// Runs it to its end.
   public Outcome run() {
+    return run(_ -> {});
+  }
+
+  /// Starts it, sends it a signal as soon as the condition holds, and waits for its end.
+  ///
+  /// @param signal `INT`, as Ctrl-C does, or `KILL`
+  public Outcome runUntil(BooleanSupplier condition, String signal) {
+    return run(process -> {
+      while (process.isAlive() && !condition.getAsBoolean()) {
+        LockSupport.parkNanos(POLL_NANOS);
+      }
+      of("kill", "-" + signal, process.pid()).run();
+    });
+  }
+
+  private Outcome run(Consumer<Process> meanwhile) {
     try {
       Path out = Files.createTempFile("command", ".out");
       Path err = Files.createTempFile("command", ".err");
       try {
-        return run(out, err);
+        return run(out, err, meanwhile);
       } finally {
         Files.delete(out);
         Files.delete(err);
@@ -67,13 +87,14 @@ public record Command(List<String> words, Path folder, Map<String, String> envir
     }
   }
 
-  private Outcome run(Path out, Path err) throws IOException {
+  private Outcome run(Path out, Path err, Consumer<Process> meanwhile) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words);
     builder.directory(folder == null ? null : folder.toFile());
     HIDDEN.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
+      meanwhile.accept(process);
       boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
       Outcome outcome =
           new Outcome(

@@ -122,6 +122,7 @@ class CommandLineIT {
   void the_demo_runs_to_its_end() {
     Outcome demo = Image.hypergrad("demo").run().succeeded();
     assertThat(demo.out()).contains("24.7041", "138.8338", "645.5773");
+    assertThat(TrainingIT.percentRight(demo)).isGreaterThanOrEqualTo(96.5);
     assertThat(demo.complaints()).isEmpty();
   }
 }
