@@ -4,6 +4,8 @@ package org.hypergrad.kernels.vector;
 import static org.hypergrad.kernels.vector.Widening.load;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -43,6 +45,20 @@ final class Float32Reductions {
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
+
+  /// Reduces `n` elements that lie side by side.
+  @FunctionalInterface
+  private interface Block {
+    double reduce(float[] x, int from, int n);
+  }
+
+  /// Called through a table, for the reason that [Float32Unary] has.
+  private static final Map<ReduceOp, Block> BLOCKS =
+      new EnumMap<>(
+          Map.of(
+              ReduceOp.SUM, Float32Reductions::sum,
+              ReduceOp.MAX, Float32Reductions::max,
+              ReduceOp.MIN, Float32Reductions::min));
 
   private Float32Reductions() {}
 
@@ -132,11 +148,7 @@ final class Float32Reductions {
       }
       return result;
     }
-    return switch (op) {
-      case SUM -> sum(x, from, n);
-      case MAX -> max(x, from, n);
-      case MIN -> min(x, from, n);
-    };
+    return BLOCKS.get(op).reduce(x, from, n);
   }
 
   private static double sum(float[] x, int from, int n) {

@@ -53,9 +53,9 @@ final class Float32Softmax {
           float sum =
               (float) Float32Reductions.line(ReduceOp.SUM, powers, at + i * columns, 1, columns);
           if (log) {
-            subtract((float) Math.log(sum), out, to + i * columns, columns);
+            subtract((float) Math.log(sum), out, to + i * columns, out, to + i * columns, columns);
           } else {
-            divide(sum, out, to + i * columns, columns);
+            multiply(1 / sum, out, to + i * columns, columns);
           }
         }
       }
@@ -65,32 +65,21 @@ final class Float32Softmax {
   private static void subtractLargest(int n, float[] x, int from, int step, float[] out, int to) {
     float max = (float) Float32Reductions.line(ReduceOp.MAX, x, from, step, n);
     if (step == 1) {
-      System.arraycopy(x, from, out, to, n);
+      subtract(max, x, from, out, to, n);
     } else {
       for (int i = 0; i < n; i++) {
-        out[to + i] = x[from + i * step];
+        out[to + i] = x[from + i * step] - max;
       }
     }
-    subtract(max, out, to, n);
   }
 
-  private static void subtract(float number, float[] out, int to, int n) {
+  private static void subtract(float number, float[] x, int from, float[] out, int to, int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, out, to + i).sub(number).intoArray(out, to + i);
+      FloatVector.fromArray(SPECIES, x, from + i).sub(number).intoArray(out, to + i);
     }
     for (; i < n; i++) {
-      out[to + i] -= number;
-    }
-  }
-
-  private static void divide(float number, float[] out, int to, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, out, to + i).div(number).intoArray(out, to + i);
-    }
-    for (; i < n; i++) {
-      out[to + i] /= number;
+      out[to + i] = x[from + i] - number;
     }
   }
 

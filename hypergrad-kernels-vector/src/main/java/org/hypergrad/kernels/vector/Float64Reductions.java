@@ -3,6 +3,8 @@ package org.hypergrad.kernels.vector;
 import static org.hypergrad.kernels.vector.Widening.load;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -42,6 +44,20 @@ final class Float64Reductions {
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
+
+  /// Reduces `n` elements that lie side by side.
+  @FunctionalInterface
+  private interface Block {
+    double reduce(double[] x, int from, int n);
+  }
+
+  /// Called through a table, for the reason that [Float64Unary] has.
+  private static final Map<ReduceOp, Block> BLOCKS =
+      new EnumMap<>(
+          Map.of(
+              ReduceOp.SUM, Float64Reductions::sum,
+              ReduceOp.MAX, Float64Reductions::max,
+              ReduceOp.MIN, Float64Reductions::min));
 
   private Float64Reductions() {}
 
@@ -138,11 +154,7 @@ final class Float64Reductions {
       }
       return result;
     }
-    return switch (op) {
-      case SUM -> sum(x, from, n);
-      case MAX -> max(x, from, n);
-      case MIN -> min(x, from, n);
-    };
+    return BLOCKS.get(op).reduce(x, from, n);
   }
 
   private static double sum(double[] x, int from, int n) {

@@ -51,9 +51,9 @@ final class Float64Softmax {
         for (int i = 0; i < height; i++) {
           double sum = Float64Reductions.line(ReduceOp.SUM, powers, at + i * columns, 1, columns);
           if (log) {
-            subtract(Math.log(sum), out, to + i * columns, columns);
+            subtract(Math.log(sum), out, to + i * columns, out, to + i * columns, columns);
           } else {
-            divide(sum, out, to + i * columns, columns);
+            multiply(1 / sum, out, to + i * columns, columns);
           }
         }
       }
@@ -63,32 +63,21 @@ final class Float64Softmax {
   private static void subtractLargest(int n, double[] x, int from, int step, double[] out, int to) {
     double max = Float64Reductions.line(ReduceOp.MAX, x, from, step, n);
     if (step == 1) {
-      System.arraycopy(x, from, out, to, n);
+      subtract(max, x, from, out, to, n);
     } else {
       for (int i = 0; i < n; i++) {
-        out[to + i] = x[from + i * step];
+        out[to + i] = x[from + i * step] - max;
       }
     }
-    subtract(max, out, to, n);
   }
 
-  private static void subtract(double number, double[] out, int to, int n) {
+  private static void subtract(double number, double[] x, int from, double[] out, int to, int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      DoubleVector.fromArray(SPECIES, out, to + i).sub(number).intoArray(out, to + i);
+      DoubleVector.fromArray(SPECIES, x, from + i).sub(number).intoArray(out, to + i);
     }
     for (; i < n; i++) {
-      out[to + i] -= number;
-    }
-  }
-
-  private static void divide(double number, double[] out, int to, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      DoubleVector.fromArray(SPECIES, out, to + i).div(number).intoArray(out, to + i);
-    }
-    for (; i < n; i++) {
-      out[to + i] /= number;
+      out[to + i] = x[from + i] - number;
     }
   }
 
