@@ -73,6 +73,7 @@ public final class Main implements Runnable {
     commandLine.getCommandSpec().versionProvider(new VersionReport(main.plugins));
     return commandLine
         .setUsageHelpWidth(100)
+        .setUsageHelpAutoWidth(true)
         .setExpandAtFiles(false) // '@' multiplies matrices
         .setExecutionStrategy(main::execute)
         .setParameterExceptionHandler((e, _) -> wrongUse(e))

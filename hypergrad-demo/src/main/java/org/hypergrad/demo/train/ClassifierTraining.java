@@ -75,7 +75,8 @@ final class ClassifierTraining {
     Map<String, String> settings = settings();
     files.check(settings);
     out.println(samples);
-    out.println("network " + classifier.config() + ", " + chosen);
+    out.println("network " + classifier.config() + ", " + chosen.activation());
+    out.println(chosen);
     out.println();
     out.println(classifier.network().summary(Shape.of(1, classifier.config().inputs())));
     out.println();

@@ -99,20 +99,13 @@ record Hyperparameters(
     return settings;
   }
 
-  /// Those that are about how it learns, on one line.
+  /// Two lines.
   @Override
   public String toString() {
-    StringJoiner text = new StringJoiner(", ");
-    StringJoiner withOptions = new StringJoiner(" ").add(optimizer);
-    options.forEach((name, value) -> withOptions.add(name + "=" + value));
-    text.add(withOptions.toString());
-    if (schedule != Schedule.NONE) {
-      text.add("scheduler " + schedule);
-    }
-    text.add("batches of " + batch);
-    if (labelSmoothing > 0) {
-      text.add("label smoothing " + labelSmoothing);
-    }
-    return text.add("seed " + seed).toString();
+    StringJoiner rule = new StringJoiner(" ").add(optimizer);
+    options.forEach((name, value) -> rule.add(name + "=" + value));
+    return String.format(
+        "%s, scheduler %s%nbatches of %d, label smoothing %s, seed %d",
+        rule, schedule, batch, labelSmoothing, seed);
   }
 }

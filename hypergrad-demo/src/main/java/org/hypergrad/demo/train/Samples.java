@@ -63,7 +63,7 @@ record Samples(String name, Dataset training, Dataset test, double divisor) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: %,d samples to learn from and %,d to test with, of %d numbers each, in %d classes",
+        "%s: %,d samples to learn from, %,d to test with; %d numbers each, %d classes",
         name,
         training.size(),
         test.size(),

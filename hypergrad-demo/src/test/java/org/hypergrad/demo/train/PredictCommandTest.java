@@ -98,6 +98,17 @@ class PredictCommandTest {
         pictures + " holds numbers of shape [3, 28, 28], but the network takes pictures of [8, 8]");
   }
 
+  @Test
+  void pictures_cut_short_are_refused() throws IOException {
+    Path pictures = Files.write(folder.resolve("pictures"), Arrays.copyOf(idx(3, 8, 8), 100));
+
+    assertRefused(
+        CommandRun.of("predict", "--model", digits, pictures),
+        "Cannot read "
+            + pictures
+            + ": it ends after 84 of the 192 bytes of the elements of [3, 8, 8]");
+  }
+
   private static byte[] idx(int count, int height, int width) {
     ByteBuffer bytes = ByteBuffer.allocate(16 + count * height * width);
     bytes.putInt(0x0803).putInt(count).putInt(height).putInt(width);

@@ -36,9 +36,9 @@ class TrainCommandTest {
     String out = iris().succeeded();
 
     assertThat(out)
-        .startsWith(
-            "iris: 120 samples to learn from and 30 to test with, of 4 numbers each, in 3 classes")
-        .contains("network 4-16-3, adamw lr=0.01 weight_decay=0.1, scheduler cosine", "seed 0")
+        .startsWith("iris: 120 samples to learn from, 30 to test with; 4 numbers each, 3 classes")
+        .contains(
+            "network 4-16-3, relu", "adamw lr=0.01 weight_decay=0.1, scheduler cosine", "seed 0")
         .containsPattern("hidden1: Linear +\\[1, 16] +80")
         .contains("131 parameters", "epoch 40/40 loss ")
         .containsPattern("setosa +versicolor +virginica +recall");
@@ -133,7 +133,7 @@ class TrainCommandTest {
 
     String out = CommandRun.of("train", "csv", table, "--label", "size").succeeded();
 
-    assertThat(out).startsWith("table.csv: 80 samples to learn from and 20 to test with, of 2");
+    assertThat(out).startsWith("table.csv: 80 samples to learn from, 20 to test with; 2");
     assertThat(percentRight(out)).isGreaterThan(90);
   }
 
