@@ -46,7 +46,7 @@ record Classifier(ClassifierConfig config, Sequential network) {
     metadata.put(FORMAT, CLASSIFIER);
     metadata.putAll(config.toMetadata());
     try {
-      new SafeTensors(network.stateDict(), metadata).write(file);
+      new SafeTensors(network.stateDict(), metadata).sealed().write(file);
     } catch (IOException e) {
       throw InvalidInputException.of(e);
     }
@@ -62,9 +62,13 @@ record Classifier(ClassifierConfig config, Sequential network) {
         return of(chosen(path));
       }
       SafeTensors file = SafeTensors.read(path);
-      return CLASSIFIER.equals(file.metadata().get(FORMAT))
-          ? of(path, file.metadata(), file.tensors())
-          : of(Checkpoint.read(path));
+      if (!CLASSIFIER.equals(file.metadata().get(FORMAT))) {
+        return of(Checkpoint.read(path));
+      }
+      if (!file.isIntact()) {
+        throw new IOException(path + " is damaged: it has changed since it was written");
+      }
+      return of(path, file.metadata(), file.tensors());
     } catch (NoSuchFileException e) {
       throw new InvalidInputException("there is no model " + path, e);
     } catch (IOException e) {

@@ -26,6 +26,7 @@ abstract class ClassifierCommand implements Callable<Integer> {
     Hyperparameters chosen = options.over(defaults());
     options.setThreads();
     Generator generator = new Generator(chosen.seed());
+    Generator.global().seed(chosen.seed()); // so that checkpoints too are the same in every run
     try {
       return new ClassifierTraining(samples(generator), chosen, options.files(), generator)
           .run(spec.commandLine().getOut());

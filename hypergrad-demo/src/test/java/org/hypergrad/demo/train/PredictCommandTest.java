@@ -131,6 +131,16 @@ class PredictCommandTest {
   }
 
   @Test
+  void a_model_with_a_changed_byte_is_refused() throws IOException {
+    byte[] bytes = Files.readAllBytes(digits);
+    bytes[bytes.length / 2] ^= 1;
+    Path changed = Files.write(folder.resolve("changed.safetensors"), bytes);
+    assertRefused(
+        CommandRun.of("predict", "--model", changed, "--digits", "0"),
+        "cannot use the model: " + changed + " is damaged: it has changed since it was written");
+  }
+
+  @Test
   void a_file_that_is_no_model_is_refused() throws IOException {
     Path text = file("text", "hello, this is no model");
     Path weights = folder.resolve("weights.safetensors");

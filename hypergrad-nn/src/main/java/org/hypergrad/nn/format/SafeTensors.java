@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 import org.hypergrad.Tensor;
 
 /// Named tensors and a few words about them, as a file in Hugging Face's [safetensors
@@ -27,6 +29,8 @@ import org.hypergrad.Tensor;
 /// @param tensors the tensors by name; those of a file are new ones without history
 /// @param metadata free text by key
 public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+  private static final String SEAL = "crc32c";
+
   /// These tensors and words; later changes of the maps do not count.
   ///
   /// @throws IllegalArgumentException if a tensor has the name `__metadata__`, which the format
@@ -44,6 +48,40 @@ public record SafeTensors(Map<String, Tensor> tensors, Map<String, String> metad
   public static SafeTensors of(Map<String, Tensor> tensors) {
     return new SafeTensors(tensors, Map.of());
   }
+
+  // ---- a seal, which the format itself lacks
+
+  /// The same with a checksum over all of it among the metadata, by which [#isIntact] sees later
+  /// whether a byte has changed.
+  public SafeTensors sealed() {
+    Map<String, String> texts = new LinkedHashMap<>(unsealed().metadata);
+    texts.put(SEAL, unsealed().checksum());
+    return new SafeTensors(tensors, texts);
+  }
+
+  /// The same without a seal.
+  public SafeTensors unsealed() {
+    Map<String, String> texts = new LinkedHashMap<>(metadata);
+    texts.remove(SEAL);
+    return new SafeTensors(tensors, texts);
+  }
+
+  /// Whether it has a seal, and is what was sealed.
+  public boolean isIntact() {
+    return unsealed().checksum().equals(metadata.get(SEAL));
+  }
+
+  private String checksum() {
+    CRC32C crc = new CRC32C();
+    try {
+      writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+    } catch (IOException e) {
+      throw new AssertionError("nothing is written that could fail", e);
+    }
+    return Long.toHexString(crc.getValue());
+  }
+
+  // ---- files
 
   /// Writes the file, whole or not at all: see [AtomicFile].
   public void write(Path file) throws IOException {

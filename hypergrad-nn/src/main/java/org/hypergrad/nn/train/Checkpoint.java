@@ -1,13 +1,10 @@
 package org.hypergrad.nn.train;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedOutputStream;
 import org.hypergrad.Tensor;
 import org.hypergrad.nn.format.SafeTensors;
 
@@ -15,7 +12,7 @@ import org.hypergrad.nn.format.SafeTensors;
 /// the network without training it further.
 ///
 /// It is a safetensors file. The network is in it as `model.*`, so that other programs can read it
-/// too; a checksum over all of it tells whether a byte has changed since.
+/// too; a seal tells whether a byte has changed since.
 ///
 /// @param file where it lies
 /// @param content its tensors and texts
@@ -24,7 +21,6 @@ public record Checkpoint(Path file, SafeTensors content) {
 
   private static final String FORMAT = "format";
   private static final String FORMAT_1 = "org.hypergrad.nn.train 1";
-  private static final String CHECKSUM = "crc32c";
   private static final String SETTINGS = "settings.";
 
   /// Reads a checkpoint.
@@ -33,16 +29,13 @@ public record Checkpoint(Path file, SafeTensors content) {
   /// @throws IOException if it is damaged or not a checkpoint; the message names the file
   public static Checkpoint read(Path file) throws IOException {
     SafeTensors sealed = SafeTensors.read(file);
-    Map<String, String> texts = new LinkedHashMap<>(sealed.metadata());
-    String checksum = texts.remove(CHECKSUM);
-    SafeTensors content = new SafeTensors(sealed.tensors(), texts);
-    if (!FORMAT_1.equals(texts.get(FORMAT))) {
+    if (!FORMAT_1.equals(sealed.metadata().get(FORMAT))) {
       throw new IOException(file + " is not a checkpoint of a training");
     }
-    if (!checksum(content).equals(checksum)) {
+    if (!sealed.isIntact()) {
       throw new IOException(file + " is damaged: it has changed since it was written");
     }
-    return new Checkpoint(file, content);
+    return new Checkpoint(file, sealed.unsealed());
   }
 
   /// A checkpoint of this state, with what the program notes about the network. The texts are in
@@ -57,15 +50,7 @@ public record Checkpoint(Path file, SafeTensors content) {
 
   /// Writes the file, whole or not at all.
   void write() throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>(content.metadata());
-    texts.put(CHECKSUM, checksum(content));
-    new SafeTensors(content.tensors(), texts).write(file);
-  }
-
-  private static String checksum(SafeTensors content) throws IOException {
-    CRC32C crc = new CRC32C();
-    content.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
-    return Long.toHexString(crc.getValue());
+    content.sealed().write(file);
   }
 
   /// The same in another file.

@@ -146,6 +146,22 @@ class SafeTensorsTest {
   }
 
   @Test
+  void a_seal_tells_whether_a_byte_has_changed() throws IOException {
+    SafeTensors plain = new SafeTensors(allTypes(), Map.of("a", "text"));
+    assertThat(plain.isIntact()).isFalse();
+    plain.sealed().write(file);
+    SafeTensors read = SafeTensors.read(file);
+    assertThat(read.isIntact()).isTrue();
+    assertThat(read.sealed().metadata()).isEqualTo(read.metadata());
+    assertThat(read.unsealed().metadata()).isEqualTo(plain.metadata());
+
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    assertThat(SafeTensors.read(file).isIntact()).isFalse();
+  }
+
+  @Test
   void a_missing_file_is_said_to_be_missing() {
     assertThatThrownBy(() -> SafeTensors.read(file))
         .isInstanceOf(NoSuchFileException.class)
