@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hypergrad.autograd.Node;
 import org.hypergrad.spi.Attribute;
+import org.hypergrad.viz.svg.Numbers;
 
 /// Formulas with the settings of a call put in: `a + alpha * b` is `a + b` where alpha is 1.
 final class Formula {
@@ -19,7 +20,7 @@ final class Formula {
     String text = formula;
     for (Attribute<?> attribute : node.operation().attributes()) {
       if (node.attributes().get(attribute) instanceof Number number) {
-        String value = TensorText.number(number.doubleValue());
+        String value = Numbers.rounded(number.doubleValue());
         Pattern name = Pattern.compile("\\b" + Pattern.quote(attribute.name()) + "\\b");
         if (value.equals("1")) {
           text = text.replaceAll(name + "( \\* )|( \\* )" + name, "");

@@ -1,16 +1,14 @@
 package org.hypergrad.viz;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
+import org.hypergrad.viz.svg.Numbers;
 
 /// Tensors in a few words.
 final class TensorText {
-  private static final MathContext FOUR_DIGITS = new MathContext(4);
   private static final int MOST_LISTED = 4;
 
   private TensorText() {}
@@ -41,7 +39,7 @@ final class TensorText {
   }
 
   private static String element(Tensor tensor, double value) {
-    return tensor.dtype() == DType.BOOL ? Boolean.toString(value != 0) : number(value);
+    return tensor.dtype() == DType.BOOL ? Boolean.toString(value != 0) : Numbers.rounded(value);
   }
 
   /// A number with all its digits, else as tensors are printed.
@@ -52,18 +50,5 @@ final class TensorText {
     return tensor.dtype() == DType.FLOAT32
         ? Float.toString((float) tensor.number())
         : Double.toString(tensor.number());
-  }
-
-  /// Four digits, without zeros at the end: `-0.5`, `24.7`, `1.235e-6`.
-  static String number(double value) {
-    if (value == 0 || !Double.isFinite(value)) {
-      return value == 0 ? "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
-    }
-    BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros();
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < 7) {
-      return rounded.toPlainString();
-    }
-    return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 }

@@ -1,12 +1,8 @@
 package org.hypergrad.tests.viz;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hypergrad.tests.viz.Neuron.leaf;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,39 +14,10 @@ import org.hypergrad.viz.Watch;
 import org.hypergrad.viz.drawing.Drawing;
 import org.junit.jupiter.api.Test;
 
-/// Some pictures to the last character, so that no change of their look goes unseen; but for the
-/// details, which have all digits of numbers, and the last of `tanh` is not the same everywhere.
-/// With `-Dhypergrad.pictures=update` they are drawn anew: look at them then.
+/// Some drawings, as [Picture] compares them.
 class PicturesTest {
-  private static final String UPDATE = "hypergrad.pictures";
-
-  private static final Path PICTURES =
-      Path.of(System.getProperty("hypergrad.root"))
-          .resolve("hypergrad-tests/src/test/resources/org/hypergrad/tests/viz");
-
   private static void check(String name, Drawing drawing) throws IOException {
-    Path picture = PICTURES.resolve(name);
-    String svg = drawing.toSvg();
-    if ("update".equals(System.getProperty(UPDATE))) {
-      Files.writeString(picture, svg);
-    }
-    assertThat(withoutDetails(svg))
-        .as(
-            "%s; if the change is meant: mvn test -pl hypergrad-tests -am -D%s=update",
-            picture, UPDATE)
-        .isEqualTo(withoutDetails(read(picture)));
-  }
-
-  private static String withoutDetails(String svg) {
-    return svg.replaceAll("<title>[^<]*</title>", "");
-  }
-
-  private static String read(Path picture) throws IOException {
-    try {
-      return Files.readString(picture);
-    } catch (NoSuchFileException _) {
-      return "";
-    }
+    Picture.check(name, drawing.toSvg());
   }
 
   @Test

@@ -1,11 +1,11 @@
 package org.hypergrad.viz.drawing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.hypergrad.viz.svg.AtomicFile;
 
 /// A directed graph without cycles, ready to be drawn: what is to be said of each vertex, but not
 /// yet where it stands. Immutable.
@@ -91,6 +91,6 @@ public record Drawing(
               throw new IllegalArgumentException(
                   "A drawing is written as .svg, .html or .dot, not as " + file.getFileName());
         };
-    Files.writeString(file, text);
+    AtomicFile.write(file, text);
   }
 }

@@ -1,5 +1,7 @@
 package org.hypergrad.viz.drawing;
 
+import org.hypergrad.viz.svg.Numbers;
+
 /// The shape of each kind of vertex, as path data of SVG. All have a straight upper and lower side,
 /// on which arrows end.
 final class Outline {

@@ -1,7 +1,7 @@
 package org.hypergrad.viz.drawing;
 
-import static org.hypergrad.viz.drawing.Markup.escape;
-import static org.hypergrad.viz.drawing.Numbers.plain;
+import static org.hypergrad.viz.svg.Markup.escape;
+import static org.hypergrad.viz.svg.Numbers.plain;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +11,10 @@ import org.hypergrad.viz.layout.Placement.Box;
 import org.hypergrad.viz.layout.Placement.Point;
 import org.hypergrad.viz.layout.Placement.Route;
 import org.hypergrad.viz.layout.Plan;
+import org.hypergrad.viz.svg.Svg;
 import org.hypergrad.viz.text.Font;
 import org.hypergrad.viz.text.Plain;
+import org.hypergrad.viz.text.Resource;
 
 /// Writes a drawing as SVG: text that can be selected, a style sheet inside, no script, nothing
 /// that has to be loaded.
@@ -68,21 +70,13 @@ final class SvgWriter {
 
   private void write() {
     svg.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" class="hypergrad" role="img" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" font-family="%3$s">
-        <title>%4$s</title>
-        <desc>%5$s</desc>
-        <style>
-        %6$s</style>
-        <rect class="paper" width="100%%" height="100%%" rx="8"/>
-        """
-            .formatted(
-                plain(width),
-                plain(height),
-                Font.SANS.family(),
-                escape(Plain.line(drawing.title().isEmpty() ? "Graph" : drawing.title())),
-                escape(Plain.lines(drawing.description())),
-                Resource.text("drawing.css")));
+        Svg.begin(
+            "hypergrad",
+            width,
+            height,
+            drawing.title().isEmpty() ? "Graph" : drawing.title(),
+            drawing.description(),
+            Resource.text(SvgWriter.class, "drawing.css")));
     if (!drawing.title().isEmpty()) {
       String heading =
           Font.BOLD.shorten(Plain.line(drawing.title()), HEADING_SIZE, width - 2 * MARGIN);

@@ -1,10 +1,5 @@
 package org.hypergrad.viz.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 /// The advance width of characters in DejaVu, as a part of the font size.
 final class Advances {
   private static final double UNITS = 2048;
@@ -23,7 +18,7 @@ final class Advances {
   private static final float[] BOLD = new float[END];
 
   static {
-    read("advances.txt")
+    Resource.text(Advances.class, "advances.txt")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("[- ]"))
@@ -38,14 +33,6 @@ final class Advances {
   }
 
   private Advances() {}
-
-  private static String read(String resource) {
-    try (InputStream in = Advances.class.getResourceAsStream(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   static double regular(int codePoint) {
     return proportional(REGULAR, codePoint);

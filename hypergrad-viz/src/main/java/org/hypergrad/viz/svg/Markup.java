@@ -1,11 +1,11 @@
-package org.hypergrad.viz.drawing;
+package org.hypergrad.viz.svg;
 
 /// Text on its way into XML or HTML.
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /// The text with the five characters escaped that mean something, inside elements and attributes.
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
