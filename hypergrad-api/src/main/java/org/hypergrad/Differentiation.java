@@ -58,6 +58,18 @@ public sealed interface Differentiation permits Tensor {
     self().meta().grad = Scope.keep(grad);
   }
 
+  /// Forgets the gradient, or makes it zeros: then the next one is added to the same tensor
+  /// (PyTorch: what `zero_grad` does to each parameter).
+  ///
+  /// @param setToNone whether there is no gradient afterwards
+  default void zeroGrad(boolean setToNone) {
+    AutogradMeta meta = self().metaOrNull();
+    if (meta == null || meta.grad == null) {
+      return;
+    }
+    meta.grad = setToNone ? null : meta.grad.detach().zero_();
+  }
+
   /// Keeps the gradient of a result in [#grad] too; does nothing for a leaf, whose gradient is kept
   /// anyway.
   ///

@@ -86,8 +86,14 @@ public class Optimizer {
   /// Forgets the gradients, so that the next backward pass starts anew (PyTorch:
   /// `zero_grad(set_to_none=True)`, the default since 2.0).
   public final void zeroGrad() {
+    zeroGrad(true);
+  }
+
+  /// Forgets the gradients, or makes them zeros: a parameter that gets none in the next backward
+  /// pass is then changed by its decay and momentum all the same.
+  public final void zeroGrad(boolean setToNone) {
     for (ParameterGroup group : groups) {
-      group.parameters().forEach(parameter -> parameter.setGrad(null));
+      group.parameters().forEach(parameter -> parameter.zeroGrad(setToNone));
     }
   }
 

@@ -250,7 +250,7 @@ public class Block implements UnaryOperator<Tensor> {
 
   /// Removes the gradients of all parameters (PyTorch: `zero_grad`).
   public final void zeroGrad() {
-    parameters().forEach(parameter -> parameter.setGrad(null));
+    parameters().forEach(parameter -> parameter.zeroGrad(true));
   }
 
   // ---- its state

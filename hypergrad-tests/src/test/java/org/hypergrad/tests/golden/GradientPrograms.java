@@ -6,12 +6,33 @@ import java.util.Arrays;
 import java.util.List;
 import org.hypergrad.GradOptions;
 import org.hypergrad.Tensor;
+import org.hypergrad.nn.optim.SGD;
 
 /// Programs of `autograd_api` about the gradients that leaves accumulate: reuse, broadcasting, ties
 /// and kinks.
 final class GradientPrograms {
   static final List<Ports.Port> TABLE =
       List.of(
+          port(
+              """
+              R['none'] = x.grad is None
+              x.sum().backward()
+              o = torch.optim.SGD([x], lr=0.1)
+              o.zero_grad()
+              R['zeroed'] = x.grad
+              o.zero_grad(set_to_none=True)
+              R['none_again'] = x.grad is None\
+              """,
+              run -> {
+                Tensor x = run.leaf("x");
+                run.put("none", x.grad() == null);
+                x.sum().backward();
+                SGD optimizer = new SGD(List.of(x), 0.1);
+                optimizer.zeroGrad(false);
+                run.put("zeroed", x.grad());
+                optimizer.zeroGrad(true);
+                run.put("none_again", x.grad() == null);
+              }),
           port(
               """
               (x * x).sum().backward()
