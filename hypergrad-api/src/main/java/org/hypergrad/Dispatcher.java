@@ -144,7 +144,11 @@ final class Dispatcher {
     Tensor operand = savesOther && other.sharesStorage(x) ? copyWithHistory(other) : other;
     Edge nextX = record ? edge(operation.partialA(), x) : null;
     Edge nextOther = record ? edge(operation.partialB(), other) : null;
-    overwrite(operation.name(), x, operation.forward(before, operand, attributes));
+    if (operation.forwardInPlace(x, operand, attributes)) {
+      x.storage().bumpVersion();
+    } else {
+      overwrite(operation.name(), x, operation.forward(before, operand, attributes));
+    }
     if (nextX != null || nextOther != null) {
       x.rebase(
           Autograd.engine().record(operation, attributes, nextX, before, nextOther, operand, x));

@@ -61,6 +61,14 @@ public abstract non-sealed class BinaryOperation extends Operation {
   /// Computes the result. Called by the library; users call [Tensor#apply].
   public abstract Tensor forward(Tensor a, Tensor b, Attributes attributes);
 
+  /// Writes the result over `a`, if this operation can do so without a tensor in between; if not,
+  /// changes nothing. The library then copies what [#forward] gives.
+  ///
+  /// @return whether it did
+  public boolean forwardInPlace(Tensor a, Tensor b, Attributes attributes) {
+    return false;
+  }
+
   /// The derivative for a; null if results never require a gradient.
   public final Partial partialA() {
     return partialA;

@@ -61,6 +61,11 @@ final class Pointwise {
           public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
             return compute(op, a, b);
           }
+
+          @Override
+          public boolean forwardInPlace(Tensor a, Tensor b, Attributes attributes) {
+            return computeInPlace(op, a, b);
+          }
         };
   }
 
@@ -71,6 +76,12 @@ final class Pointwise {
           @Override
           public Tensor forward(Tensor a, Tensor b, Attributes attributes) {
             return compute(op, a, attributes.isEmpty() ? b : scaled(a, b, attributes.get(factor)));
+          }
+
+          @Override
+          public boolean forwardInPlace(Tensor a, Tensor b, Attributes attributes) {
+            return computeInPlace(
+                op, a, attributes.isEmpty() ? b : scaled(a, b, attributes.get(factor)));
           }
         };
   }
@@ -149,6 +160,32 @@ final class Pointwise {
             Elements.array(out),
             out.layout());
     return out;
+  }
+
+  /// Writes op(a, b) over a, if that is where the result fits and no element of b is changed before
+  /// it was read.
+  private static boolean computeInPlace(BinaryOp op, Tensor a, Tensor b) {
+    DType dtype = a.dtype();
+    boolean fits =
+        dtype.isFloating()
+            && a.rank() > 0
+            && TypePromotion.resultType(a, b) == dtype
+            && b.shape().broadcastsTo(a.shape());
+    boolean apart = b.isWrappedNumber() || b.storage() != a.storage() || b.layout() == a.layout();
+    if (!fits || !apart) {
+      return false;
+    }
+    Tensor right = Elements.to(b, dtype);
+    Elements.kernels(dtype)
+        .binary(
+            op,
+            Elements.array(a),
+            a.layout(),
+            Elements.array(right),
+            right.layout().expand(a.shape()),
+            Elements.array(a),
+            a.layout());
+    return true;
   }
 
   private static void checkWhole(BinaryOp op, DType dtype, Tensor b) {

@@ -23,6 +23,25 @@ class InPlaceRulesTest {
   }
 
   @Test
+  void an_operand_that_shows_the_tensor_itself_is_read_before_it_changes() {
+    Tensor square = Tensor.of(new double[][] {{1, 2}, {3, 4}});
+    square.add_(square.t());
+    assertThatTensor(square).hasValues(2, 5, 5, 8);
+    square.mul_(square);
+    assertThatTensor(square).hasValues(4, 25, 25, 64);
+    Tensor first = square.select(0, 0).select(0, 0);
+    square.mul_(first);
+    assertThatTensor(square).hasValues(16, 100, 100, 256);
+    Tensor line = Tensor.of(1.0, 2.0, 3.0, 4.0);
+    line.narrow(0, 1, 3).add_(line.narrow(0, 0, 3));
+    assertThatTensor(line).hasValues(1, 3, 5, 7);
+    Tensor column = x.select(1, 0);
+    column.sub_(Tensor.of(1.0, 1.0));
+    assertThatTensor(x).hasValues(0, 2, 3, 3, 5, 6);
+    assertThat(x.version()).isEqualTo(1);
+  }
+
+  @Test
   void the_tensor_is_not_broadcast_to_the_operand() {
     assertThatThrownBy(() -> Tensor.of(1.0, 2.0, 3.0).add_(x))
         .isInstanceOf(IllegalArgumentException.class)
