@@ -48,7 +48,7 @@ class HostileNamesTest {
         y, DrawingOptions.DEFAULT.titled(name).blocks(_ -> List.of(name, name)));
   }
 
-  private static Document parsed(String xml) throws Exception {
+  static Document parsed(String xml) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     var builder = factory.newDocumentBuilder();
@@ -56,7 +56,7 @@ class HostileNamesTest {
     return builder.parse(new InputSource(new StringReader(xml)));
   }
 
-  private static List<Element> elements(Document document) {
+  static List<Element> elements(Document document) {
     List<Element> elements = new ArrayList<>();
     NodeList all = document.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
@@ -101,18 +101,22 @@ class HostileNamesTest {
   void no_text_turns_the_direction_or_ends_a_line(String name) {
     Drawing drawing = drawing(name);
     for (String text : List.of(drawing.toSvg(), drawing.toHtml(), drawing.toDot())) {
-      assertThat(text.codePoints())
-          .noneMatch(codePoint ->
-              codePoint != '\n'
-                  && switch (Character.getType(codePoint)) {
-                    case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.SURROGATE,
-                        Character.UNASSIGNED ->
-                        true;
-                    default -> false;
-                  });
+      assertDrawable(text);
     }
+  }
+
+  static void assertDrawable(String text) {
+    assertThat(text.codePoints())
+        .noneMatch(codePoint ->
+            codePoint != '\n'
+                && switch (Character.getType(codePoint)) {
+                  case Character.CONTROL,
+                      Character.FORMAT,
+                      Character.SURROGATE,
+                      Character.UNASSIGNED ->
+                      true;
+                  default -> false;
+                });
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ record Axes(
   private static final double BETWEEN = 12;
 
   private static final double ROW = 44;
+  private static final int LEAST_TICKS = 3;
   private static final int MOST_TICKS = 10;
 
   /// The axes that fill what is free on a canvas.
@@ -57,7 +58,7 @@ record Axes(
 
   /// How many ticks a vertical axis of this length bears.
   private static int rows(double height) {
-    return Math.clamp((long) (height / ROW), 2, MOST_TICKS);
+    return Math.clamp((long) (height / ROW), LEAST_TICKS, MOST_TICKS);
   }
 
   double width() {
@@ -124,13 +125,13 @@ record Axes(
 
   /// As many ticks along the horizontal axis as have room side by side.
   private List<Tick> columns() {
-    for (int most = MOST_TICKS; most > 1; most--) {
+    for (int most = MOST_TICKS; most >= LEAST_TICKS; most--) {
       List<Tick> ticks = x.ticks(most);
       if (areApart(ticks)) {
         return ticks;
       }
     }
-    List<Tick> ticks = x.ticks(2);
+    List<Tick> ticks = x.ticks(LEAST_TICKS);
     return ticks.subList(0, Math.min(1, ticks.size()));
   }
 

@@ -26,7 +26,7 @@ public sealed interface Chart
 
   /// With a size in pixels.
   ///
-  /// @throws IllegalArgumentException if a side is less than 200 or more than 10,000
+  /// @throws IllegalArgumentException if a side is less than 240 or more than 10,000
   Chart sized(int width, int height);
 
   /// The chart as SVG, which browsers show and READMEs embed.

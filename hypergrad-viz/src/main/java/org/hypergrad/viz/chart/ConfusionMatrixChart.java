@@ -18,6 +18,7 @@ public final class ConfusionMatrixChart implements Chart {
   private static final double TITLE = 22;
   private static final double GAP = 8;
   private static final double BAR = 12;
+  private static final double LEAST_BAR = 60;
   private static final double BAR_ROOM = 62;
 
   /// A share from which on white is read better than black in light mode, and black better than
@@ -101,16 +102,14 @@ public final class ConfusionMatrixChart implements Chart {
     String note = note();
     Canvas canvas = new Canvas(look, KIND, description(note), List.of(note));
     int n = classes.size();
-    double name =
-        classes.stream().mapToDouble(c -> Math.min(MOST_NAME, nameWidth(c))).max().orElseThrow();
+    double name = nameRoom();
     double left = Canvas.MARGIN + TITLE + name + GAP;
     double width = canvas.right() - BAR_ROOM - left;
     double height = canvas.bottom() - TITLE - canvas.top();
     double flat = Math.min(width, height - TITLE) / n;
     boolean isUpright = name + 4 > flat;
     double cell = isUpright ? Math.min(width, height - name - GAP) / n : flat;
-    // where the names leave no room, the cells keep a little
-    Grid grid = new Grid(left, canvas.top(), Math.max(cell, 2), cellText(cell));
+    Grid grid = new Grid(left, canvas.top(), cell, cellText(cell));
     for (int row = 0; row < n; row++) {
       for (int column = 0; column < n; column++) {
         drawCell(canvas, grid, row, column);
@@ -135,8 +134,13 @@ public final class ConfusionMatrixChart implements Chart {
     }
   }
 
-  private static double nameWidth(String name) {
-    return Style.TICK.width(Plain.line(name));
+  /// What the widest name takes, of what a name may take.
+  private double nameRoom() {
+    double most = Math.min(MOST_NAME, Math.min(look.width(), look.height()) / 5.0);
+    return classes.stream()
+        .mapToDouble(name -> Math.min(most, Style.TICK.width(Plain.line(name))))
+        .max()
+        .orElseThrow();
   }
 
   private double cellText(double cell) {
@@ -166,7 +170,7 @@ public final class ConfusionMatrixChart implements Chart {
             .formatted(classes.get(row), classes.get(column), count, percent(share)));
     if (grid.text() > 0) {
       canvas.text(
-          count == 0 ? "zero" : shade < DEEP ? "on-pale" : "on-deep",
+          count == 0 ? "zero" : textStyle(shade),
           Font.SANS,
           grid.text(),
           Long.toString(count),
@@ -181,6 +185,11 @@ public final class ConfusionMatrixChart implements Chart {
   /// How opaque a cell is.
   static double shade(double share) {
     return share == 0 ? 0 : LEAST_SHADE + (1 - LEAST_SHADE) * share;
+  }
+
+  /// The class of a count on a cell: what is read best.
+  static String textStyle(double shade) {
+    return shade < DEEP ? "on-pale" : "on-deep";
   }
 
   private double share(int row, int column) {
@@ -206,9 +215,9 @@ public final class ConfusionMatrixChart implements Chart {
     int every = (int) Math.ceil(Style.TICK.size() / grid.cell());
     for (int i = 0; i < n; i += every) {
       String name = classes.get(i);
-      canvas.text(Style.TICK, name, MOST_NAME, grid.left() - GAP, grid.y(i + 0.5) + 4, Anchor.END);
+      canvas.text(Style.TICK, name, room, grid.left() - GAP, grid.y(i + 0.5) + 4, Anchor.END);
       if (isUpright) {
-        canvas.upright(Style.TICK, name, MOST_NAME, grid.x(i + 0.5) + 4, end + GAP, Anchor.END);
+        canvas.upright(Style.TICK, name, room, grid.x(i + 0.5) + 4, end + GAP, Anchor.END);
       } else {
         canvas.text(Style.TICK, name, grid.cell(), grid.x(i + 0.5), end + 16, Anchor.MIDDLE);
       }
@@ -226,9 +235,12 @@ public final class ConfusionMatrixChart implements Chart {
         Style.AXIS, "actual", side, grid.left() - GAP - room - 10, grid.y(n / 2.0), Anchor.MIDDLE);
   }
 
-  /// What the shades mean, from 0 to 100 % of a row.
+  /// What the shades mean, from 0 to 100 % of a row, where that has room.
   private void drawShades(Canvas canvas, Grid grid) {
     double side = classes.size() * grid.cell();
+    if (side < LEAST_BAR) {
+      return;
+    }
     double x = grid.left() + side + 18;
     int steps = 20;
     double step = side / steps;
@@ -274,7 +286,7 @@ public final class ConfusionMatrixChart implements Chart {
   }
 
   private static String whole(double count) {
-    return Numbers.text(new BigDecimal(count));
+    return new BigDecimal(count).toPlainString();
   }
 
   private String description(String note) {

@@ -11,8 +11,9 @@ import org.hypergrad.viz.text.Plain;
 ///
 /// @param entries those that have room
 /// @param more how many have none
+/// @param textRoom what a name may take
 /// @param height of all rows
-record Legend(List<Entry> entries, int more, double height) {
+record Legend(List<Entry> entries, int more, double textRoom, double height) {
   /// @param x of its beginning
   /// @param y of the middle of its row, from the top of the legend
   record Entry(int number, double x, double y) {}
@@ -24,41 +25,37 @@ record Legend(List<Entry> entries, int more, double height) {
   private static final double MOST_TEXT = 190;
 
   /// No more than this part of a chart is its legend.
-  private static final double MOST_PART = 0.3;
+  private static final double MOST_PART = 0.25;
 
   static Legend of(List<String> names, Look look) {
     double room = look.width() - 2 * Canvas.MARGIN;
-    int rows = Math.max(1, (int) (look.height() * MOST_PART / ROW));
-    double reserve = Style.ENTRY.width("and 10000 more");
+    int rows = (int) (look.height() * MOST_PART / ROW);
+    double textRoom = Math.min(MOST_TEXT, room - SYMBOL - GAP);
+    double reserve = Style.NOTE.width("and 10000 more") + BETWEEN;
     List<Entry> entries = new ArrayList<>();
     double x = 0;
     int row = 0;
     for (int i = 0; i < names.size(); i++) {
-      double width = SYMBOL + GAP + textWidth(names.get(i));
-      boolean isLastRow = row == rows - 1;
-      double end = isLastRow && i < names.size() - 1 ? room - reserve - BETWEEN : room;
-      if (x + width > end && x > 0) {
-        if (isLastRow) {
-          return new Legend(entries, names.size() - i, rows * ROW);
-        }
+      double width = SYMBOL + GAP + Math.min(textRoom, Style.ENTRY.width(Plain.line(names.get(i))));
+      if (x > 0 && x + width > room) {
         x = 0;
         row++;
+      }
+      boolean isFull = row == rows - 1 && i < names.size() - 1 && x + width > room - reserve;
+      if (row == rows || isFull) {
+        return new Legend(entries, names.size() - i, textRoom, rows * ROW);
       }
       entries.add(new Entry(i, x, (row + 0.5) * ROW));
       x += width + BETWEEN;
     }
-    return new Legend(entries, 0, (row + 1) * ROW);
-  }
-
-  private static double textWidth(String name) {
-    return Math.min(MOST_TEXT, Style.ENTRY.width(Plain.line(name)));
+    return new Legend(entries, 0, textRoom, (row + 1) * ROW);
   }
 
   /// Draws the legend at the top of a canvas and takes that space.
   ///
   /// @param areMarks whether they stand for marks, not for lines
   void draw(Canvas canvas, List<String> names, boolean areMarks) {
-    canvas.open("legend");
+    canvas.open("key");
     for (Entry entry : entries) {
       double x = Canvas.MARGIN + entry.x();
       double y = canvas.top() + entry.y();
@@ -71,7 +68,7 @@ record Legend(List<Entry> entries, int more, double height) {
             Palette.line(entry.number()), "M%s %sh%s".formatted(plain(x), plain(y), plain(SYMBOL)));
       }
       canvas.text(
-          Style.ENTRY, names.get(entry.number()), MOST_TEXT, x + SYMBOL + GAP, y + 4, Anchor.START);
+          Style.ENTRY, names.get(entry.number()), textRoom, x + SYMBOL + GAP, y + 4, Anchor.START);
     }
     if (more > 0) {
       canvas.text(

@@ -122,9 +122,9 @@ public final class LineChart implements Chart {
     }
     for (int i = 0; i < places.size(); i++) {
       canvas.text(
-          Style.NAME.css() + " " + Palette.area(i),
-          Style.NAME.font(),
-          Style.NAME.size(),
+          Style.LABEL.css() + " " + Palette.area(i),
+          Style.LABEL.font(),
+          Style.LABEL.size(),
           names.get(i),
           MOST_NAME,
           axes.right() + NAME_GAP,
@@ -172,7 +172,7 @@ public final class LineChart implements Chart {
   private double endRoom() {
     return NAME_GAP
         + series.stream()
-            .mapToDouble(line -> Math.min(MOST_NAME, Style.NAME.width(Plain.line(line.name()))))
+            .mapToDouble(line -> Math.min(MOST_NAME, Style.LABEL.width(Plain.line(line.name()))))
             .max()
             .orElse(0);
   }
@@ -182,7 +182,7 @@ public final class LineChart implements Chart {
     return endRoom() < look.width() / 4.0
         && series.stream()
             .allMatch(line ->
-                Style.NAME.width(Plain.line(line.name())) <= MOST_NAME
+                Style.LABEL.width(Plain.line(line.name())) <= MOST_NAME
                     && last(line, axes) >= 0
                     && axes.right() - axes.x(line.x()[last(line, axes)]) < 3);
   }
@@ -206,28 +206,23 @@ public final class LineChart implements Chart {
     }
   }
 
+  /// How many values have no place, and in which lines.
   private List<String> notes(Scale x, Scale y) {
-    List<String> notes = new ArrayList<>();
+    long all = 0;
+    long missing = 0;
+    List<String> lines = new ArrayList<>();
     for (Series line : series) {
-      long missing = line.size() - line.drawable(x, y).count();
-      if (missing > 0) {
-        notes.add(
-            line.name()
-                + ": "
-                + missing
-                + " of "
-                + line.size()
-                + (isLogarithmic ? " not positive or not finite" : " not finite"));
+      long without = line.size() - line.drawable(x, y).count();
+      all += line.size();
+      missing += without;
+      if (without > 0) {
+        lines.add(line.name());
       }
     }
-    int most = 3;
-    return notes.size() <= most
-        ? notes
-        : List.of(
-            notes.size()
-                + " lines have values that are "
-                + (isLogarithmic ? "not positive or " : "")
-                + "not finite");
+    String what = isLogarithmic ? "not positive or not finite" : "not finite";
+    return lines.isEmpty()
+        ? List.of()
+        : List.of("%s of %s values %s: ".formatted(missing, all, what) + String.join(", ", lines));
   }
 
   private String description(Scale x, Scale y) {

@@ -37,8 +37,11 @@ record LinearScale(double low, double high, boolean isWhole) implements Scale {
     BigDecimal step = step(mostTicks);
     double first = multiple(low, step, RoundingMode.FLOOR).doubleValue();
     double last = multiple(high, step, RoundingMode.CEILING).doubleValue();
-    return new LinearScale(
-        Math.max(first, -Double.MAX_VALUE), Math.min(last, Double.MAX_VALUE), isWhole);
+    LinearScale longer =
+        new LinearScale(
+            Math.max(first, -Double.MAX_VALUE), Math.min(last, Double.MAX_VALUE), isWhole);
+    // what is longer may have fewer ticks
+    return longer.step(mostTicks).compareTo(step) == 0 ? longer : longer.rounded(mostTicks);
   }
 
   @Override
@@ -54,7 +57,7 @@ record LinearScale(double low, double high, boolean isWhole) implements Scale {
   @Override
   public List<Tick> ticks(int most) {
     BigDecimal step = step(most);
-    BigDecimal end = new BigDecimal(high);
+    BigDecimal end = BigDecimal.valueOf(high);
     List<Tick> ticks = new ArrayList<>();
     BigDecimal value = multiple(low, step, RoundingMode.CEILING);
     for (; value.compareTo(end) <= 0; value = value.add(step)) {
@@ -77,6 +80,6 @@ record LinearScale(double low, double high, boolean isWhole) implements Scale {
   }
 
   private static BigDecimal multiple(double value, BigDecimal step, RoundingMode rounding) {
-    return new BigDecimal(value).divide(step, 0, rounding).multiply(step);
+    return BigDecimal.valueOf(value).divide(step, 0, rounding).multiply(step);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
 /// @param width in pixels
 /// @param height in pixels
 record Look(String title, int width, int height) {
-  static final int LEAST = 200;
+  static final int LEAST = 240;
   private static final int MOST = 10_000;
 
   Look {

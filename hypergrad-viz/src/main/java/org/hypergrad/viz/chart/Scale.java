@@ -19,9 +19,10 @@ sealed interface Scale permits LinearScale, LogScale {
   /// Whether a value has a place at all.
   boolean accepts(double value);
 
-  /// This scale, made a little longer so that it begins and ends at a tick.
+  /// This scale, made a little longer so that it begins and ends at one of its ticks, of which
+  /// there are at least 3.
   Scale rounded(int mostTicks);
 
-  /// Round values along the axis, about as many as asked for.
+  /// Round values along the axis, about as many as asked for: at least 3.
   List<Tick> ticks(int most);
 }

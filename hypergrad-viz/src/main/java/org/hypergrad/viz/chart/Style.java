@@ -14,7 +14,7 @@ enum Style {
   /// A number or a class at an axis.
   TICK(Font.SANS, 11),
   /// The name of a line, beside its end.
-  NAME(Font.BOLD, 11),
+  LABEL(Font.BOLD, 11),
   /// An entry of a legend.
   ENTRY(Font.SANS, 11.5);
 
