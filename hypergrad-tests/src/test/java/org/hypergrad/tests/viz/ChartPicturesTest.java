@@ -1,11 +1,18 @@
 package org.hypergrad.tests.viz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hypergrad.Tensor;
 import org.hypergrad.viz.chart.Chart;
+import org.hypergrad.viz.chart.ConfusionMatrixChart;
+import org.hypergrad.viz.chart.Histogram;
+import org.hypergrad.viz.chart.LineChart;
+import org.hypergrad.viz.chart.WeightImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +39,23 @@ class ChartPicturesTest {
     } finally {
       Locale.setDefault(locale);
     }
+  }
+
+  @Test
+  void tensors_are_drawn_as_their_numbers() {
+    double[] values = {3, 1, 2, 5};
+    double[][] rows = {{3, 1}, {2, 5}};
+    List<String> names = List.of("a", "b");
+    assertThat(LineChart.of("a", Tensor.of(values)).toSvg())
+        .isEqualTo(LineChart.of("a", values).toSvg());
+    assertThat(Histogram.of(Tensor.of(rows)).toSvg()).isEqualTo(Histogram.of(values).toSvg());
+    assertThat(WeightImages.of(Tensor.of(rows)).toSvg()).isEqualTo(WeightImages.of(rows).toSvg());
+    assertThat(ConfusionMatrixChart.of(names, Tensor.of(new long[][] {{3, 1}, {2, 5}})).toSvg())
+        .isEqualTo(ConfusionMatrixChart.of(names, new long[][] {{3, 1}, {2, 5}}).toSvg());
+    assertThatThrownBy(() -> WeightImages.of(Tensor.of(values)))
+        .hasMessageContaining("a matrix, not of shape [4]");
+    assertThatThrownBy(() -> ConfusionMatrixChart.of(names, Tensor.of(values)))
+        .hasMessageContaining("has the shape [2, 2], not [4]");
   }
 
   private static String svgs() {

@@ -154,6 +154,9 @@ public final class DecisionBoundary implements Chart {
   }
 
   private static double[][] oneHot(int[] classes) {
+    if (Arrays.stream(classes).anyMatch(c -> c < 0)) {
+      throw new IllegalArgumentException("The classifier gave a negative class");
+    }
     double[][] rows = new double[classes.length][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = new double[Math.max(2, classes[i] + 1)];

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,10 +119,18 @@ class ChartTest {
         .hasMessageStartingWith("1 points and 2 classes");
     assertThatThrownBy(() -> DecisionBoundary.of(point, new int[1], _ -> new int[3]))
         .hasMessageContaining("3 answers for");
+    assertThatThrownBy(() -> DecisionBoundary.of(point, new int[1], ChartTest::minusOnes))
+        .hasMessage("The classifier gave a negative class");
     assertThatThrownBy(() ->
             DecisionBoundary.of(
                 new double[][] {{0, Double.NaN}}, new int[1], batch -> new int[batch.length]))
         .hasMessageContaining("[0.0, NaN]");
+  }
+
+  private static int[] minusOnes(double[][] batch) {
+    int[] classes = new int[batch.length];
+    Arrays.fill(classes, -1);
+    return classes;
   }
 
   @Test
