@@ -33,7 +33,7 @@ final class StopAtExit implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      Thread.yield(); // the program is ending already: that is what the hook was for
+      // the program is ending already: that is what the hook was for
     }
   }
 }
