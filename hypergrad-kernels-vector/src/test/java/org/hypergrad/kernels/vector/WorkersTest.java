@@ -76,8 +76,7 @@ class WorkersTest {
     workers.parallelFor(8, 100, 100, (_, _) -> {});
     workers.parallelFor(1, 100, 1, (_, _) -> {});
     assertThat(workers.size()).isZero();
-    meet(() -> {});
-    assertThat(workers.size()).isEqualTo(1);
+    meet(() -> assertThat(workers.size()).isEqualTo(1));
   }
 
   @Test
@@ -86,8 +85,9 @@ class WorkersTest {
     for (int i = 0; i < 200; i++) {
       workers.parallelFor(3, 100, 1, (_, _) -> threads.add(Thread.currentThread()));
     }
-    assertThat(workers.size()).isBetween(1, 2);
-    assertThat(threads).contains(Thread.currentThread());
+    assertThat(workers.size()).isLessThanOrEqualTo(2);
+    threads.remove(Thread.currentThread()); // which may have come too late for any chunk
+    assertThat(threads).hasSizeLessThanOrEqualTo(2);
   }
 
   @Test
