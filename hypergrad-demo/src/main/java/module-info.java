@@ -2,6 +2,7 @@
 module org.hypergrad.demo {
   requires info.picocli;
   requires org.hypergrad;
+  requires org.hypergrad.board;
 
   opens org.hypergrad.demo to
       info.picocli;

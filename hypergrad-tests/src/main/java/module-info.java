@@ -4,6 +4,7 @@ module org.hypergrad.tests {
   requires java.xml;
   requires org.hypergrad;
   requires org.hypergrad.api;
+  requires org.hypergrad.board;
   requires org.hypergrad.demo;
   requires org.hypergrad.engine;
   requires org.hypergrad.kernels.vector;

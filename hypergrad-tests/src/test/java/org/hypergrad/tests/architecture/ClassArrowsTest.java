@@ -43,6 +43,7 @@ class ClassArrowsTest {
   private static final String KERNELS = "org.hypergrad.kernels..";
   private static final String NN = "org.hypergrad.nn..";
   private static final String VIZ = "org.hypergrad.viz..";
+  private static final String BOARD = "org.hypergrad.board..";
   private static final String TCK = "org.hypergrad.tck..";
   private static final String DEMO = "org.hypergrad.demo..";
 
@@ -63,7 +64,7 @@ class ClassArrowsTest {
 
   @Test
   void providers_and_networks_know_the_api_but_not_each_other() {
-    String[] parts = {ENGINE, OPS, KERNELS, NN, VIZ, TCK, DEMO};
+    String[] parts = {ENGINE, OPS, KERNELS, NN, VIZ, TCK, BOARD, DEMO};
     for (String part : new String[] {ENGINE, OPS, KERNELS, NN, VIZ, TCK}) {
       String[] others =
           Set.of(parts).stream().filter(other -> !other.equals(part)).toArray(String[]::new);

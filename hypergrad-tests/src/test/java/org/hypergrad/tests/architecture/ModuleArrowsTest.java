@@ -35,6 +35,12 @@ class ModuleArrowsTest {
           Set.of(API, "com.fasterxml.jackson.core", "de.siegmar.fastcsv"),
           "org.hypergrad.viz",
           Set.of(API),
+          "org.hypergrad.board",
+          Set.of(
+              "org.hypergrad.nn",
+              "org.hypergrad.viz",
+              "jdk.httpserver",
+              "com.fasterxml.jackson.core"),
           "org.hypergrad.tck",
           Set.of(API, "org.junit.jupiter.api"),
           "org.hypergrad",
@@ -45,7 +51,13 @@ class ModuleArrowsTest {
               "org.hypergrad.nn",
               "org.hypergrad.ops.basic"),
           "org.hypergrad.demo",
-          Set.of("org.hypergrad", API, "org.hypergrad.viz", "info.picocli", "org.slf4j"));
+          Set.of(
+              "org.hypergrad",
+              API,
+              "org.hypergrad.board",
+              "org.hypergrad.viz",
+              "info.picocli",
+              "org.slf4j"));
 
   static List<BuiltModule> modules() {
     return BuiltModule.all();

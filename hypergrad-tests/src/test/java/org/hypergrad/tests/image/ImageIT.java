@@ -21,6 +21,7 @@ class ImageIT {
         .contains(
             "org.hypergrad",
             "org.hypergrad.api",
+            "org.hypergrad.board",
             "org.hypergrad.demo",
             "org.hypergrad.engine",
             "org.hypergrad.kernels.vector",

@@ -1,0 +1,5 @@
+/// Trainings watched in the browser while they run, and reports of them.
+module org.hypergrad.board {
+  requires transitive org.hypergrad.nn;
+  requires transitive org.hypergrad.viz;
+}
