@@ -15,7 +15,12 @@ import org.hypergrad.spi.Kernels;
 /// Matrix multiplication of float32 against oneDNN, the kernel alone, into an array that is there.
 final class GemmBench {
   private static final int[][] SIZES = {
-    {256, 256, 256}, {512, 512, 512}, {1024, 1024, 1024}, {2048, 2048, 2048}, {64, 784, 256}
+    {256, 256, 256},
+    {512, 512, 512},
+    {1024, 1024, 1024},
+    {2048, 2048, 2048},
+    {64, 784, 256},
+    {64, 256, 128}
   };
 
   private GemmBench() {}
