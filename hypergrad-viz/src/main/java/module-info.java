@@ -5,4 +5,5 @@ module org.hypergrad.viz {
   exports org.hypergrad.viz;
   exports org.hypergrad.viz.chart;
   exports org.hypergrad.viz.drawing;
+  exports org.hypergrad.viz.page;
 }

@@ -1,6 +1,7 @@
 package org.hypergrad.viz.chart;
 
 import java.util.Arrays;
+import org.hypergrad.viz.page.Png;
 
 /// Colours around 0: blue below, vermillion above, the stronger the farther, and clear at 0, so
 /// that the paper shows through in light and in dark. Both are Okabe and Ito's: colour-blind eyes

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.hypergrad.viz.page.Png;
 import org.junit.jupiter.api.Test;
 
 /// Pictures as a reader of PNG finds them.

@@ -1,4 +1,4 @@
-package org.hypergrad.viz.chart;
+package org.hypergrad.viz.page;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +8,7 @@ import java.util.zip.CRC32;
 
 /// A picture of indexed colours in the format PNG (ISO/IEC 15948). Its bytes are stored, not
 /// deflated: pictures are small, and other versions of zlib would give other bytes.
-final class Png {
+public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte BITS = 8;
   private static final byte INDEXED = 3;
@@ -16,9 +16,11 @@ final class Png {
 
   private Png() {}
 
+  /// The bytes of a file.
+  ///
   /// @param pixels the number of the colour of each, row by row
-  /// @param colours red, green, blue and opacity of each, from 0 to 255
-  static byte[] of(int width, int height, byte[] pixels, int[][] colours) {
+  /// @param colours red, green, blue and opacity of each, from 0 to 255; 256 at most
+  public static byte[] of(int width, int height, byte[] pixels, int[][] colours) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     png.writeBytes(SIGNATURE);
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);

@@ -1,0 +1,253 @@
+'use strict';
+
+// Each drawing of the page moves, zooms and folds on its own.
+for (const viewer of document.querySelectorAll('.viewer')) view(viewer);
+
+function view(viewer) {
+  const stage = viewer.querySelector('.stage');
+  const svg = stage.querySelector('svg');
+  const details = viewer.querySelector('.details');
+  const vertices = [...svg.querySelectorAll('.vertex')];
+  const arrows = [...svg.querySelectorAll('.arrow')];
+  const groups = [...svg.querySelectorAll('.group')];
+  const legend = svg.querySelector('.legend');
+
+  // ---- moving and zooming
+
+  const fullHeight = svg.viewBox.baseVal.height;
+  const view = { x: 0, y: 0, scale: 1 };
+
+  function show() {
+    svg.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+  }
+
+  function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
+    const scale = Math.min(8, Math.max(0.02, view.scale * factor));
+    view.x = x - (x - view.x) * scale / view.scale;
+    view.y = y - (y - view.y) * scale / view.scale;
+    view.scale = scale;
+    show();
+  }
+
+  function showAll() {
+    const box = svg.viewBox.baseVal;
+    view.scale = Math.min(1.5, stage.clientWidth / box.width, stage.clientHeight / box.height);
+    view.x = (stage.clientWidth - box.width * view.scale) / 2;
+    view.y = (stage.clientHeight - box.height * view.scale) / 2;
+    show();
+  }
+
+  // Where the page scrolls, the wheel alone scrolls it past the drawing.
+  function pageScrolls() { return document.documentElement.scrollHeight > innerHeight; }
+
+  stage.addEventListener('wheel', event => {
+    if (pageScrolls() && !event.ctrlKey) return;
+    event.preventDefault();
+    const at = stage.getBoundingClientRect();
+    zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), event.clientX - at.left, event.clientY - at.top);
+  }, { passive: false });
+
+  const pointers = new Map();
+  stage.addEventListener('pointerdown', event => {
+    if (event.target.closest('text')) return; // text can be selected
+    pointers.set(event.pointerId, event);
+    stage.setPointerCapture(event.pointerId);
+    stage.classList.add('dragging');
+  });
+  stage.addEventListener('pointermove', event => {
+    const before = pointers.get(event.pointerId);
+    if (!before) return;
+    if (pointers.size === 2) { // two fingers zoom
+      const other = [...pointers.values()].find(pointer => pointer.pointerId !== event.pointerId);
+      const distance = pointer => Math.hypot(pointer.clientX - other.clientX, pointer.clientY - other.clientY);
+      const at = stage.getBoundingClientRect();
+      zoom(distance(event) / Math.max(1, distance(before)), other.clientX - at.left, other.clientY - at.top);
+    } else {
+      view.x += event.clientX - before.clientX;
+      view.y += event.clientY - before.clientY;
+      show();
+    }
+    pointers.set(event.pointerId, event);
+  });
+  for (const end of ['pointerup', 'pointercancel']) {
+    stage.addEventListener(end, event => {
+      pointers.delete(event.pointerId);
+      stage.classList.toggle('dragging', pointers.size > 0);
+    });
+  }
+
+  // ---- what the pointer rests on
+
+  function point(vertex, event) {
+    for (const other of [...vertices, ...arrows]) other.classList.remove('near');
+    svg.classList.toggle('pointing', vertex !== null);
+    details.hidden = vertex === null;
+    if (vertex === null) return;
+    const number = vertex.dataset.vertex;
+    vertex.classList.add('near');
+    for (const arrow of arrows) {
+      if (arrow.dataset.from === number || arrow.dataset.to === number) {
+        arrow.classList.add('near');
+        vertices[arrow.dataset.from].classList.add('near');
+        vertices[arrow.dataset.to].classList.add('near');
+      }
+    }
+    details.textContent = vertex.dataset.details;
+    const left = Math.min(event.clientX + 18, innerWidth - details.offsetWidth - 8);
+    const below = event.clientY + 18 + details.offsetHeight < innerHeight;
+    details.style.left = `${Math.max(8, left)}px`;
+    details.style.top = `${Math.max(8, below ? event.clientY + 18 : event.clientY - 18 - details.offsetHeight)}px`;
+  }
+
+  for (const vertex of vertices) {
+    const title = vertex.querySelector('title'); // what the panel shows, the browser need not
+    vertex.dataset.details = title.textContent;
+    vertex.setAttribute('aria-label', title.textContent);
+    title.remove();
+    vertex.addEventListener('pointerenter', event => { if (pointers.size === 0) point(vertex, event); });
+    vertex.addEventListener('pointerleave', () => point(null));
+  }
+
+  // ---- folding
+
+  const FOLDED_HEIGHT = 32;
+  const shut = new Set();
+  const boxes = groups.map(group => {
+    const { x, y, width, height } = group.querySelector('rect').getBBox();
+    return { top: y, height, left: x, middle: x + width / 2 };
+  });
+  const places = vertices.map(vertex => {
+    const [x, y] = vertex.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
+    return { x, y, height: vertex.querySelector('.outline').getBBox().height };
+  });
+  const marks = [...svg.querySelectorAll('.arrow path')].map(path => ({ path, way: path.getAttribute('d') }));
+  const words = [...svg.querySelectorAll('.arrow text')].map(text => ({ text, y: +text.getAttribute('y') }));
+  const titles = groups.map(group => ({ text: group.querySelector('text'), label: group.querySelector('text').textContent }));
+  const [legendX, legendY] = legend.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
+
+  function parent(group) { return +groups[group].dataset.parent; }
+
+  function outermostShut(group) {
+    let found = -1;
+    for (let g = group; g >= 0; g = parent(g)) if (shut.has(g)) found = g;
+    return found;
+  }
+
+  // A monotone map of y: what is folded away shrinks, everything else keeps its height.
+  function heights() {
+    const folded = boxes.map((_, g) => g).filter(g => outermostShut(g) === g).map(g => boxes[g]);
+    const kept = places.filter((_, v) => outermostShut(+vertices[v].dataset.group) < 0)
+        .map(place => [place.y - 8, place.y + place.height + 8]);
+    for (const [g, box] of boxes.entries()) {
+      if (outermostShut(g) < 0) kept.push([box.top, box.top + 26]);
+    }
+    const cuts = [...new Set([...folded.flatMap(box => [box.top, box.top + box.height]), ...kept.flat()])].sort((a, b) => a - b);
+    const steps = [[-1e9, -1e9]];
+    let mapped = cuts.length ? cuts[0] : 0;
+    for (let i = 0; i < cuts.length; i++) {
+      steps.push([cuts[i], mapped]);
+      if (i + 1 < cuts.length) {
+        const middle = (cuts[i] + cuts[i + 1]) / 2;
+        const isKept = kept.some(([from, to]) => from < middle && middle < to);
+        const over = folded.filter(box => box.top < middle && middle < box.top + box.height);
+        const rate = isKept || over.length === 0 ? 1 : Math.max(...over.map(box => Math.min(1, FOLDED_HEIGHT / box.height)));
+        mapped += (cuts[i + 1] - cuts[i]) * rate;
+      }
+    }
+    steps.push([1e9, 1e9 + mapped - (cuts.length ? cuts[cuts.length - 1] : 0)]);
+    return y => {
+      let low = 0, high = steps.length - 1;
+      while (high - low > 1) {
+        const middle = low + high >> 1;
+        if (steps[middle][0] <= y) low = middle; else high = middle;
+      }
+      const [from, to] = steps[low], [nextFrom, nextTo] = steps[high];
+      return to + (y - from) * (nextTo - to) / (nextFrom - from);
+    };
+  }
+
+  // The y in path data: "M x y", "V y", "C x y x y x y"; what is relative (a tip) is left alone.
+  function mapped(way, f) {
+    return way.replace(/([MCV])([^A-Za-z]*)/g, (_, command, numbers) => {
+      const values = numbers.trim().split(/\s+/).map(Number);
+      return command + values.map((value, i) => command === 'V' || i % 2 === 1 ? f(value).toFixed(1) : value).join(' ');
+    });
+  }
+
+  function refold() {
+    const f = heights();
+    for (const [v, vertex] of vertices.entries()) {
+      vertex.classList.toggle('hidden', outermostShut(+vertex.dataset.group) >= 0);
+      vertex.setAttribute('transform', `translate(${places[v].x} ${f(places[v].y)})`);
+    }
+    for (const arrow of arrows) {
+      const from = outermostShut(+vertices[arrow.dataset.from].dataset.group);
+      const to = outermostShut(+vertices[arrow.dataset.to].dataset.group);
+      arrow.classList.toggle('hidden', from >= 0 && from === to);
+      arrow.querySelector('.tip').classList.toggle('hidden', to >= 0);
+      for (const text of arrow.querySelectorAll('text')) text.classList.toggle('hidden', from >= 0 || to >= 0);
+    }
+    for (const { path, way } of marks) path.setAttribute('d', mapped(way, f));
+    for (const { text, y } of words) text.setAttribute('y', f(y));
+    for (const [g, group] of groups.entries()) {
+      const isShut = outermostShut(g) === g;
+      const rect = group.querySelector('rect');
+      const top = f(boxes[g].top), bottom = f(boxes[g].top + boxes[g].height);
+      rect.setAttribute('y', top);
+      rect.setAttribute('height', bottom - top);
+      const { text, label } = titles[g];
+      text.setAttribute('y', isShut ? (top + bottom) / 2 + 4 : top + 17);
+      text.setAttribute('x', isShut ? boxes[g].middle : boxes[g].left + 10);
+      text.setAttribute('text-anchor', isShut ? 'middle' : 'start');
+      text.textContent = `${isShut ? '▸' : '▾'} ${label}`;
+      text.setAttribute('aria-expanded', String(!isShut));
+      group.classList.toggle('shut', isShut);
+      group.classList.toggle('hidden', outermostShut(g) >= 0 && !isShut);
+      // a folded box hides the arrows that end inside it; an open one lies under all arrows
+      if (isShut) svg.querySelector('.graph').append(group);
+      else svg.querySelector('.graph').insertBefore(group, arrows[0] ?? null);
+    }
+    legend.setAttribute('transform', `translate(${legendX} ${f(legendY)})`);
+    const height = fullHeight - legendY + f(legendY);
+    svg.viewBox.baseVal.height = height;
+    svg.setAttribute('height', height);
+  }
+
+  function toggle(g) {
+    if (shut.has(g)) shut.delete(g); else shut.add(g);
+    refold();
+  }
+
+  for (const [g, { text }] of titles.entries()) {
+    text.setAttribute('role', 'button');
+    text.setAttribute('tabindex', '0');
+    text.addEventListener('click', () => toggle(g));
+    text.addEventListener('keydown', event => {
+      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); toggle(g); }
+    });
+  }
+
+  // ---- buttons and keys
+
+  const actions = {
+    'zoom-in': () => zoom(1.25),
+    'zoom-out': () => zoom(0.8),
+    'whole': showAll,
+    'fold-all': () => { groups.forEach((_, g) => shut.add(g)); refold(); showAll(); },
+    'unfold-all': () => { shut.clear(); refold(); showAll(); },
+  };
+  for (const button of viewer.querySelectorAll('button')) {
+    button.addEventListener('click', actions[button.dataset.action]);
+    if (button.dataset.action.includes('fold')) button.hidden = groups.length === 0;
+  }
+  document.addEventListener('keydown', event => {
+    const action = { '+': 'zoom-in', '-': 'zoom-out', '0': 'whole' }[event.key];
+    if (!action || event.ctrlKey || event.metaKey) return;
+    if (!pageScrolls() || viewer.matches(':hover, :focus-within')) actions[action]();
+  });
+  addEventListener('resize', showAll);
+  if ('folded' in viewer.dataset) groups.forEach((_, g) => shut.add(g));
+  refold();
+  showAll();
+  if (pageScrolls()) viewer.querySelector('.hint').prepend('Ctrl + ');
+}
