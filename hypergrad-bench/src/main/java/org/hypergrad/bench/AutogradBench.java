@@ -1,109 +1,116 @@
 package org.hypergrad.bench;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.global.torch;
 import org.hypergrad.Tensor;
 import org.hypergrad.engine.AutogradGraph;
 
 /// What autograd itself costs: operations on single numbers, where there is nothing else to pay
 /// for.
 final class AutogradBench {
-  private static final String GROUP = "autograd";
+  private final Report report;
 
-  private final List<Ratio> ratios = new ArrayList<>();
+  private AutogradBench(Report report) {
+    this.report = report;
+  }
 
-  static List<Ratio> run() {
-    AutogradBench bench = new AutogradBench();
+  static void run(Report report) {
+    AutogradBench bench = new AutogradBench(report);
     for (int operations : new int[] {10_000, 100_000, 1_000_000}) {
-      bench.chain(operations);
+      bench.chain(operations, false);
     }
-    bench.chainOfLeaves();
+    bench.chain(100_000, true);
     bench.twoMoons();
     bench.depth();
-    return bench.ratios;
+    torch.set_num_threads(1);
+    for (int elements : new int[] {1, 4, 16}) {
+      bench.tinyTensors(elements, false);
+      bench.tinyTensors(elements, true);
+    }
   }
 
-  private void chain(int operations) {
-    add(
-        "chain of " + operations,
+  private void chain(int operations, boolean leaves) {
+    compareWithMinimalTape(
+        "chain of " + operations + (leaves ? ", every operand a leaf" : ""),
         operations,
-        Meter.measure(() -> Chain.ours(operations, false), () -> Chain.minimal(operations)));
+        () -> Meter.measure(() -> Chain.ours(operations, leaves), () -> Chain.minimal(operations)));
   }
 
-  private void chainOfLeaves() {
-    int operations = 100_000;
-    add(
-        "chain of " + operations + ", every operand a leaf",
-        operations,
-        Meter.measure(() -> Chain.ours(operations, true), () -> Chain.minimal(operations)));
+  private void tinyTensors(int elements, boolean leaves) {
+    int operations = 1000;
+    String workload =
+        "chain of %d on tensors of %d, %s, against libtorch"
+            .formatted(operations, elements, leaves ? "every operand a leaf" : "constants");
+    if (report.wants(workload)) {
+      TinyTensors ours = new TinyTensors(elements, operations, leaves);
+      TorchTinyTensors peer = new TorchTinyTensors(elements, operations, leaves);
+      if (Math.abs(ours.forwardBackward() - peer.forwardBackward()) > 1e-5) {
+        throw new AssertionError("the gradients differ");
+      }
+      report.timeEach(
+          workload, operations, Meter.measure(ours::forwardBackward, peer::forwardBackward));
+    }
   }
 
   private void twoMoons() {
     TwoMoons moons = new TwoMoons();
     Tensor[][] parameters = moons.parameters();
-    Meter.Pair step =
-        Meter.measure(
-            () -> {
-              for (Tensor[] row : parameters) {
-                for (Tensor parameter : row) {
-                  parameter.setGrad(null);
-                }
-              }
-              moons.loss(parameters).backward();
-            },
-            moons::minimalStep);
-    add("two moons, one step", moons.operations(), step);
+    compareWithMinimalTape(
+        "two moons, one step",
+        moons.operations(),
+        () ->
+            Meter.measure(
+                () -> {
+                  for (Tensor[] row : parameters) {
+                    for (Tensor parameter : row) {
+                      parameter.setGrad(null);
+                    }
+                  }
+                  moons.loss(parameters).backward();
+                },
+                moons::minimalStep));
 
-    Tensor loss = moons.loss(parameters);
-    int vertices = AutogradGraph.of(loss).vertexSet().size();
-    Meter.Pair view =
-        Meter.measure(
-            () -> {
-              AutogradGraph graph = AutogradGraph.of(loss);
-              if (graph.edgeSet().size() < vertices - 1) {
-                throw new AssertionError("fewer edges than a tree has");
-              }
-            },
-            moons::minimalStep);
-    ratios.add(
-        Ratio.of(
-            GROUP,
-            "two moons, JGraphT view made complete",
-            view.ours().nanos() / moons.operations(),
-            view.peer().nanos() / moons.operations(),
-            "ns/operation"));
+    String view = "two moons, JGraphT view made complete";
+    if (report.wants(view)) {
+      Tensor loss = moons.loss(parameters);
+      int vertices = AutogradGraph.of(loss).vertexSet().size();
+      report.timeEach(
+          view,
+          moons.operations(),
+          Meter.measure(
+              () -> {
+                AutogradGraph graph = AutogradGraph.of(loss);
+                if (graph.edgeSet().size() < vertices - 1) {
+                  throw new AssertionError("fewer edges than a tree has");
+                }
+              },
+              moons::minimalStep));
+    }
   }
 
-  private void add(String workload, int operations, Meter.Pair pair) {
-    ratios.add(
-        Ratio.of(
-            GROUP,
-            workload,
-            pair.ours().nanos() / operations,
-            pair.peer().nanos() / operations,
-            "ns/operation"));
-    ratios.add(
-        Ratio.of(
-            GROUP,
-            workload + ", memory",
-            pair.ours().bytes() / operations,
-            pair.peer().bytes() / operations,
-            "bytes/operation"));
+  private void compareWithMinimalTape(
+      String workload, int operations, Supplier<Meter.Pair> measurement) {
+    if (report.wants(workload)) {
+      Meter.Pair pair = measurement.get();
+      report.timeEach(workload, operations, pair);
+      report.add(
+          workload + ", memory",
+          pair.ours().bytes() / operations,
+          pair.peer().bytes() / operations,
+          "bytes/operation");
+    }
   }
 
   /// Depth costs nothing extra: an operation of a chain of a million is as cheap as one of a chain
   /// of 62,500, from building it until the garbage collector has released it.
   private void depth() {
-    double deep = lifeOfChain(1_000_000, 1);
-    double shallow = lifeOfChain(62_500, 16);
-    ratios.add(
-        Ratio.of(
-            GROUP,
-            "chain of 1000000 built, run and released, against 16 of 62500",
-            deep,
-            shallow,
-            "ns/operation"));
+    String workload = "chain of 1000000 built, run and released, against 16 of 62500";
+    if (report.wants(workload)) {
+      double deep = lifeOfChain(1_000_000, 1);
+      double shallow = lifeOfChain(62_500, 16);
+      report.add(workload, deep, shallow, "ns/operation");
+    }
   }
 
   private static double lifeOfChain(int operations, int times) {

@@ -3,8 +3,6 @@ package org.hypergrad.bench;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
-import java.util.List;
 import org.hypergrad.DType;
 import org.hypergrad.Layout;
 import org.hypergrad.Shape;
@@ -25,25 +23,23 @@ final class GemmBench {
 
   private GemmBench() {}
 
-  static List<Ratio> run() {
-    int before = Threads.count();
-    List<Ratio> ratios = new ArrayList<>();
-    try {
-      for (int threads : new int[] {1, 2}) {
-        Threads.setCount(threads);
-        OneDnn.setThreads(threads);
-        for (int[] size : SIZES) {
-          ratios.add(product(size[0], size[1], size[2], false, threads));
-        }
-        ratios.add(product(64, 784, 256, true, threads)); // what a linear layer does
+  static void run(Report report) {
+    for (int threads : new int[] {1, 2}) {
+      Threads.setCount(threads);
+      OneDnn.setThreads(threads);
+      for (int[] size : SIZES) {
+        product(report, size[0], size[1], size[2], false, threads);
       }
-    } finally {
-      Threads.setCount(before);
+      product(report, 64, 784, 256, true, threads); // what a linear layer does
     }
-    return ratios;
   }
 
-  private static Ratio product(int m, int k, int n, boolean transposed, int threads) {
+  private static void product(Report report, int m, int k, int n, boolean transposed, int threads) {
+    String workload = "sgemm %dx%dx%d%s".formatted(m, k, n, transposed ? ", B transposed" : "");
+    report.time(workload, threads, () -> product(m, k, n, transposed));
+  }
+
+  private static Meter.Pair product(int m, int k, int n, boolean transposed) {
     float[] a = random(m * k);
     float[] b = random(k * n);
     float[] c = new float[m * n];
@@ -63,8 +59,7 @@ final class GemmBench {
               () -> kernels.gemm(a, ofA, b, ofB, c, ofC, false),
               () -> OneDnn.product(m, k, n, nativeA, nativeB, transposed, nativeC));
       checkSame(c, nativeC.toArray(ValueLayout.JAVA_FLOAT), k);
-      String workload = "sgemm %dx%dx%d%s".formatted(m, k, n, transposed ? ", B transposed" : "");
-      return Ratio.ofMicroseconds("gemm", workload, threads, pair);
+      return pair;
     }
   }
 

@@ -6,15 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.hypergrad.Threads;
 
 /// Runs groups of workloads, prints a table and writes it as JSON.
 public final class Main {
-  private static final Map<String, Supplier<List<Ratio>>> GROUPS =
+  private static final Map<String, Consumer<Report>> GROUPS =
       new TreeMap<>(
           Map.of(
               "autograd", AutogradBench::run,
@@ -26,36 +25,28 @@ public final class Main {
 
   private Main() {}
 
-  /// Takes the name of a group, or `all`, and the file to write.
+  /// Takes the file to write, the name of a group, or `all`, and perhaps a part of the names of the
+  /// workloads that are wanted.
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2 || !arguments[0].equals("all") && !GROUPS.containsKey(arguments[0])) {
-      System.err.println("usage: run GROUP, with GROUP one of " + GROUPS.keySet() + " or all");
+    String wanted = arguments.length < 2 ? "" : arguments[1];
+    if (!wanted.equals("all") && !GROUPS.containsKey(wanted) || arguments.length > 3) {
+      System.err.println(
+          "usage: run GROUP [WORKLOAD], with GROUP one of " + GROUPS.keySet() + " or all");
       System.exit(2);
     }
-    List<Ratio> ratios = new ArrayList<>();
-    System.out.printf(
-        "%-62s | threads | %10s | %10s | %-15s | ratio (above 1: ours is faster)%n",
-        "workload", "ours", "peer", "unit");
-    for (var group : GROUPS.entrySet()) {
-      if (arguments[0].equals("all") || arguments[0].equals(group.getKey())) {
-        for (Ratio ratio : group.getValue().get()) {
-          System.out.printf(
-              "%-62s | %7d | %10.2f | %10.2f | %-15s | %.2f%n",
-              ratio.workload(),
-              ratio.threads(),
-              ratio.ours(),
-              ratio.peer(),
-              ratio.unit(),
-              ratio.ratio());
-          ratios.add(ratio);
-        }
+    Report report = new Report(arguments.length == 3 ? arguments[2] : "");
+    GROUPS.forEach((group, run) -> {
+      if (wanted.equals("all") || wanted.equals(group)) {
+        Threads.setCount(1);
+        report.begin(group);
+        run.accept(report);
       }
-    }
-    Path file = Path.of(arguments[1]);
+    });
+    Path file = Path.of(arguments[0]);
     Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "ratios", ".json");
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
-        .writeValue(written.toFile(), ratios);
+        .writeValue(written.toFile(), report.ratios());
     Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -7,6 +7,13 @@ import java.util.Arrays;
 /// Measures two things in alternation, so that both see the same machine.
 final class Meter {
   private static final int ROUNDS = 11;
+
+  /// What a round of a workload lasts at least. One that fills a gigabyte a second has the garbage
+  /// collector run every few hundred milliseconds, and its rounds are long enough to pay for that.
+  private static final long ROUND_NANOS = 20_000_000L;
+
+  private static final long ROUND_WITH_COLLECTIONS_NANOS = 400_000_000L;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Meter() {}
@@ -19,18 +26,23 @@ final class Meter {
 
   /// @param nanos nanoseconds a run
   /// @param bytes bytes allocated a run
-  record Sample(double nanos, double bytes) {}
+  record Sample(double nanos, double bytes) {
+    boolean leavesMuchGarbage() {
+      return bytes > nanos; // bytes a nanosecond are gigabytes a second
+    }
+  }
 
   /// Warms both up for four seconds of processor time each: by then the code is compiled for good,
   /// then measures them by turns and takes the medians.
   static Pair measure(Runnable ours, Runnable peer) {
     warmUp(ours);
     warmUp(peer);
+    long[] length = {roundLength(ours), roundLength(peer)};
     double[][] nanos = new double[2][ROUNDS];
     double[][] bytes = new double[2][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       for (int side = 0; side < 2; side++) {
-        Sample sample = once(side == 0 ? ours : peer);
+        Sample sample = sample(side == 0 ? ours : peer, length[side]);
         nanos[side][round] = sample.nanos;
         bytes[side][round] = sample.bytes;
       }
@@ -49,21 +61,28 @@ final class Meter {
     }
   }
 
-  /// As many runs as take about 20 ms.
-  private static Sample once(Runnable workload) {
+  private static long roundLength(Runnable workload) {
+    return sample(workload, ROUND_NANOS).leavesMuchGarbage()
+        ? ROUND_WITH_COLLECTIONS_NANOS
+        : ROUND_NANOS;
+  }
+
+  /// As many runs as take about `length` nanoseconds.
+  private static Sample sample(Runnable workload, long length) {
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
     long start = System.nanoTime();
     int runs = 0;
     do {
       workload.run();
       runs++;
-    } while (System.nanoTime() - start < 20_000_000L);
+    } while (System.nanoTime() - start < length);
     double nanos = System.nanoTime() - start;
     return new Sample(
         nanos / runs, (double) (THREADS.getCurrentThreadAllocatedBytes() - allocated) / runs);
   }
 
-  private static double median(double[] values) {
+  /// The middle one of an odd number of values.
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

@@ -16,15 +16,4 @@ public record Ratio(
     double ours,
     double peer,
     String unit,
-    double ratio) {
-  static Ratio of(String group, String workload, double ours, double peer, String unit) {
-    return new Ratio(group, workload, 1, ours, peer, unit, peer / ours);
-  }
-
-  /// Of what was timed on a number of threads.
-  static Ratio ofMicroseconds(String group, String workload, int threads, Meter.Pair pair) {
-    double ours = pair.ours().nanos() / 1e3;
-    double peer = pair.peer().nanos() / 1e3;
-    return new Ratio(group, workload, threads, ours, peer, "us", peer / ours);
-  }
-}
+    double ratio) {}

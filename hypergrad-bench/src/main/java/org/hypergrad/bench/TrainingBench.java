@@ -1,26 +1,36 @@
 package org.hypergrad.bench;
 
-import java.util.List;
 import org.bytedeco.pytorch.global.torch;
-import org.hypergrad.Threads;
+import org.hypergrad.Scope;
 
-/// A training step against libtorch: a classifier of 28x28 images with two hidden layers, a batch
-/// of 64, cross entropy, stochastic gradient descent with momentum.
+/// Training against libtorch: a step of a classifier of 28x28 images with two hidden layers
+/// (forward, backward, stochastic gradient descent with momentum), and a transformer block, forward
+/// and backward.
 final class TrainingBench {
   private TrainingBench() {}
 
-  static List<Ratio> run() {
-    int before = Threads.count();
-    Threads.setCount(1);
+  static void run(Report report) {
     torch.set_num_threads(1);
-    try {
-      Mlp ours = new Mlp(64, 784, 256, 128, 10);
-      TorchMlp peer = new TorchMlp(64, 784, 256, 128, 10);
-      Meter.Pair pair = Meter.measure(ours::stepInScope, peer::step);
-      return List.of(
-          Ratio.ofMicroseconds("training", "MLP 784-256-128-10, batch 64, a step", 1, pair));
-    } finally {
-      Threads.setCount(before);
-    }
+    report.time("MLP 784-256-128-10, batch 64, a step", 1, TrainingBench::mlp);
+    report.time(
+        "transformer block 128 wide, 4 heads, sequence 64, batch 12",
+        1,
+        TrainingBench::transformerBlock);
+  }
+
+  private static Meter.Pair mlp() {
+    Mlp ours = new Mlp(64, 784, 256, 128, 10);
+    TorchMlp peer = new TorchMlp(64, 784, 256, 128, 10);
+    return Meter.measure(ours::stepInScope, peer::step);
+  }
+
+  private static Meter.Pair transformerBlock() {
+    TransformerBlock ours = new TransformerBlock(12, 64, 128, 4);
+    TorchTransformerBlock peer = new TorchTransformerBlock(ours);
+    ours.forwardBackward();
+    peer.forwardBackward();
+    peer.checkSameGradients();
+    Scope scope = new Scope("step");
+    return Meter.measure(() -> scope.run(ours::forwardBackward), peer::forwardBackward);
   }
 }
