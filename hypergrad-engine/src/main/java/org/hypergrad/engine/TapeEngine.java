@@ -120,8 +120,8 @@ public final class TapeEngine implements Engine {
       Captures captures) {
     GraphTask task = new GraphTask(graph, options, captures);
     Nesting.run(() -> task.run(roots, gradients));
-    if (LOG.isDebugEnabled()) {
-      LOG.debug("backward over {} nodes, {} arrays used again", graph.size(), task.reusedArrays());
+    if (LOG.isTraceEnabled()) {
+      LOG.trace("backward over {} nodes, {} arrays used again", graph.size(), task.reusedArrays());
     }
     return task;
   }

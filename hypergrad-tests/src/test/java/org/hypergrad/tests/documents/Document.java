@@ -30,7 +30,8 @@ public record Document(Path file, String text) {
   }
 
   private static final Path ROOT = Path.of(System.getProperty("hypergrad.root"));
-  private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern LINK = Pattern.compile("(?:]\\(|src=\"|href=\")([^)\\s\"]+)[)\"]");
+  private static final Pattern SOURCE_FILE = Pattern.compile("(package|module) .*", Pattern.DOTALL);
   private static final String FENCE = "```";
 
   /// The document at a path below the root of the sources.
@@ -77,6 +78,13 @@ public record Document(Path file, String text) {
     return files(snippet.lead).stream()
         .filter(target -> target.toString().endsWith(".java"))
         .reduce(null, (_, later) -> later);
+  }
+
+  /// Whether a snippet is Java to be run: neither quoted nor a file of its own.
+  boolean isProgram(Snippet snippet) {
+    return snippet.language.equals("java")
+        && quotedFrom(snippet) == null
+        && !SOURCE_FILE.matcher(snippet.code).matches();
   }
 
   /// All blocks of code, in order.

@@ -21,6 +21,15 @@ class DocumentsTest {
     assertThat(document.linkedFiles()).allSatisfy(file -> assertThat(file).exists());
   }
 
+  /// As a quotation here, as a program in PageProgramsTest, as a plug-in in AddingAnOperationTest.
+  @ParameterizedTest
+  @MethodSource("documents")
+  void no_java_goes_unchecked(Document document) {
+    if (PageProgram.of(document) == null) {
+      assertThat(document.snippets()).noneMatch(document::isProgram);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("documents")
   void quoted_code_is_in_the_file_it_is_quoted_from(Document document) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /// Compares SVG with what is checked in, to the last character, so that no change of a look goes
 /// unseen. With `-Dhypergrad.pictures=update` it is written instead: look at it then.
-final class Picture {
+public final class Picture {
   private static final String UPDATE = "hypergrad.pictures";
 
   private static final Path PICTURES =
@@ -21,7 +21,11 @@ final class Picture {
   /// Compares all but the details, which have all digits of numbers, and the last of `tanh` is not
   /// the same everywhere.
   static void check(String name, String svg) throws IOException {
-    Path picture = PICTURES.resolve(name);
+    check(PICTURES.resolve(name), svg);
+  }
+
+  /// The same for a picture anywhere.
+  public static void check(Path picture, String svg) throws IOException {
     if ("update".equals(System.getProperty(UPDATE))) {
       Files.writeString(picture, svg);
     }
