@@ -147,6 +147,59 @@ public interface Kernels<A> {
         .layerNormBackward(rows, columns, g, x, mean, scale, weight, forX, forWeight);
   }
 
+  /// One step of stochastic gradient descent for the parameter θ with the gradient g; b is
+  /// `momentum`. Here and in [#adam] and [#rmsprop] a step changes the first `n` elements of every
+  /// array but the gradient, in one pass; the order of the operations is PyTorch's.
+  ///
+  /// ```
+  /// g ← -g                                      if maximize
+  /// g ← g + weight_decay · θ
+  /// b ← momentum · b + (1 - dampening) · g
+  /// g ← g + momentum · b                        if nesterov, else g ← b
+  /// θ ← θ - lr · g
+  /// ```
+  ///
+  /// @param momentum null if there is none: the two lines with b are left out
+  default void sgd(SgdStep step, int n, A parameter, A gradient, A momentum) {
+    next("sgd").sgd(step, n, parameter, gradient, momentum);
+  }
+
+  /// One step of Adam, or of AdamW if it is decoupled, for θ with g; m is `mean`, v is `square`, w
+  /// is `largest`, t is the number of the step.
+  ///
+  /// ```
+  /// g ← -g                                      if maximize
+  /// θ ← θ · (1 - lr · weight_decay)             if decoupled, else g ← g + weight_decay · θ
+  /// m ← β₁ · m + (1 - β₁) · g
+  /// v ← β₂ · v + (1 - β₂) · g²
+  /// w ← max(w, v)                               if it is given, else w ← v
+  /// θ ← θ - lr / (1 - β₁ᵗ) · m / (√w / √(1 - β₂ᵗ) + eps)
+  /// ```
+  ///
+  /// @param largest for AMSGrad, else null
+  default void adam(AdamStep step, int n, A parameter, A gradient, A mean, A square, A largest) {
+    next("adam").adam(step, n, parameter, gradient, mean, square, largest);
+  }
+
+  /// One step of RMSprop for θ with g; v is `square`, a is `mean`, b is `momentum`.
+  ///
+  /// ```
+  /// g ← -g                                      if maximize
+  /// g ← g + weight_decay · θ
+  /// v ← alpha · v + (1 - alpha) · g²
+  /// a ← alpha · a + (1 - alpha) · g             if it is given
+  /// s ← √(v - a²) + eps                         if it is given, else s ← √v + eps
+  /// b ← momentum · b + g / s                    if it is given, else b ← g / s
+  /// θ ← θ - lr · b
+  /// ```
+  ///
+  /// @param mean for the centered form, else null
+  /// @param momentum null if there is none
+  default void rmsprop(
+      RmspropStep step, int n, A parameter, A gradient, A square, A mean, A momentum) {
+    next("rmsprop").rmsprop(step, n, parameter, gradient, square, mean, momentum);
+  }
+
   private Kernels<A> next(String kernel) {
     if (next() == null) {
       throw new UnsupportedOperationException(

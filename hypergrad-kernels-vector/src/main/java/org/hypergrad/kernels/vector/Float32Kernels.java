@@ -2,10 +2,13 @@
 package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
+import org.hypergrad.spi.AdamStep;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.RmspropStep;
+import org.hypergrad.spi.SgdStep;
 import org.hypergrad.spi.UnaryOp;
 
 /// The vector kernels of float32. What is absent here, and what is too short for vectors, goes to
@@ -151,6 +154,47 @@ final class Float32Kernels implements Kernels<float[]> {
     } else {
       Float32Softmax.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+    }
+  }
+
+  @Override
+  public void sgd(SgdStep step, int n, float[] parameter, float[] gradient, float[] momentum) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.sgd(step, n, parameter, gradient, momentum);
+    } else {
+      Float32Updates.sgd(step, n, parameter, gradient, momentum);
+    }
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      int n,
+      float[] parameter,
+      float[] gradient,
+      float[] mean,
+      float[] square,
+      float[] largest) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.adam(step, n, parameter, gradient, mean, square, largest);
+    } else {
+      Float32Updates.adam(step, n, parameter, gradient, mean, square, largest);
+    }
+  }
+
+  @Override
+  public void rmsprop(
+      RmspropStep step,
+      int n,
+      float[] parameter,
+      float[] gradient,
+      float[] square,
+      float[] mean,
+      float[] momentum) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.rmsprop(step, n, parameter, gradient, square, mean, momentum);
+    } else {
+      Float32Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
     }
   }
 }

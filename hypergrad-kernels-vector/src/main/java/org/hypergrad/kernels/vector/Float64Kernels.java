@@ -1,10 +1,13 @@
 package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
+import org.hypergrad.spi.AdamStep;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.RmspropStep;
+import org.hypergrad.spi.SgdStep;
 import org.hypergrad.spi.UnaryOp;
 
 /// The vector kernels of float64. What is absent here, and what is too short for vectors, goes to
@@ -151,6 +154,47 @@ final class Float64Kernels implements Kernels<double[]> {
     } else {
       Float64Softmax.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
+    }
+  }
+
+  @Override
+  public void sgd(SgdStep step, int n, double[] parameter, double[] gradient, double[] momentum) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.sgd(step, n, parameter, gradient, momentum);
+    } else {
+      Float64Updates.sgd(step, n, parameter, gradient, momentum);
+    }
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      int n,
+      double[] parameter,
+      double[] gradient,
+      double[] mean,
+      double[] square,
+      double[] largest) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.adam(step, n, parameter, gradient, mean, square, largest);
+    } else {
+      Float64Updates.adam(step, n, parameter, gradient, mean, square, largest);
+    }
+  }
+
+  @Override
+  public void rmsprop(
+      RmspropStep step,
+      int n,
+      double[] parameter,
+      double[] gradient,
+      double[] square,
+      double[] mean,
+      double[] momentum) {
+    if (next != null && n < VectorKernelProvider.FROM) {
+      Kernels.super.rmsprop(step, n, parameter, gradient, square, mean, momentum);
+    } else {
+      Float64Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
     }
   }
 }

@@ -29,7 +29,8 @@ final class DeriveVectorKernels {
           "Matrix",
           "Packing",
           "Tile",
-          "Dot");
+          "Dot",
+          "Updates");
 
   /// Those that compute in float64 whatever they read.
   private static final List<String> WIDENING = List.of("Reductions", "Dot");
@@ -54,7 +55,8 @@ final class DeriveVectorKernels {
         + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
   }
 
-  /// Everything is computed in float32, but the parameters of a kernel remain double.
+  /// Everything is computed in float32, but the parameters of a kernel remain double, and so do the
+  /// numbers of an optimizer's step until they are worked out.
   private static String narrowed(String text) {
     return text.replace("Double", "Float")
         .replace("double", "float")
@@ -65,7 +67,8 @@ final class DeriveVectorKernels {
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
         .replaceAll("Float32Reductions\\.line|Math\\.log", "(float) $0")
-        .replace("loop.run(p, q,", "loop.run((float) p, (float) q,");
+        .replace("loop.run(p, q,", "loop.run((float) p, (float) q,")
+        .replaceAll("(float \\w+ =) ([^;]*\\bstep\\.[^;]*);", "$1 (float) ($2);");
   }
 
   /// Only the arrays `x`, `y` and `out` are float32; everything between is computed in float64.

@@ -1,5 +1,6 @@
 package org.hypergrad.nn.optim;
 
+import static org.hypergrad.nn.optim.FusedUpdate.array;
 import static org.hypergrad.optim.Options.AMSGRAD;
 import static org.hypergrad.optim.Options.BETAS;
 import static org.hypergrad.optim.Options.EPS;
@@ -12,6 +13,7 @@ import org.hypergrad.optim.Optimizer;
 import org.hypergrad.optim.Options;
 import org.hypergrad.optim.ParameterGroup;
 import org.hypergrad.optim.ParameterState;
+import org.hypergrad.spi.AdamStep;
 import org.hypergrad.spi.Attribute;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.OptimizerProvider;
@@ -69,8 +71,34 @@ public final class Adam extends Optimizer {
     @Override
     public void update(
         Tensor parameter, Tensor gradient, ParameterGroup group, ParameterState state) {
-      Tensor g = Gradients.decayed(gradient, parameter, group);
-      AdamMoments.update(parameter, g, group, state);
+      update(parameter, gradient, group, state, false);
+    }
+
+    /// A step of Adam, or of AdamW if the weight decay is decoupled.
+    static void update(
+        Tensor parameter,
+        Tensor gradient,
+        ParameterGroup group,
+        ParameterState state,
+        boolean decoupled) {
+      AdamStep step =
+          new AdamStep(
+              group.get(LR),
+              group.get(BETAS).get(0),
+              group.get(BETAS).get(1),
+              group.get(EPS),
+              group.get(WEIGHT_DECAY),
+              decoupled,
+              group.get(MAXIMIZE),
+              state.countStep());
+      Tensor mean = state.zeros("exp_avg");
+      Tensor square = state.zeros("exp_avg_sq");
+      Tensor largest = group.get(AMSGRAD) ? state.zeros("max_exp_avg_sq") : null;
+      FusedUpdate.run(
+          parameter,
+          gradient,
+          (kernels, n, p, g) ->
+              kernels.adam(step, n, p, g, array(mean), array(square), array(largest)));
     }
   }
 }

@@ -63,8 +63,7 @@ public final class AdamW extends Optimizer {
     @Override
     public void update(
         Tensor parameter, Tensor gradient, ParameterGroup group, ParameterState state) {
-      parameter.mul_(1 - group.get(LR) * group.get(WEIGHT_DECAY));
-      AdamMoments.update(parameter, Gradients.directed(gradient, group), group, state);
+      Adam.Rule.update(parameter, gradient, group, state, true);
     }
   }
 }

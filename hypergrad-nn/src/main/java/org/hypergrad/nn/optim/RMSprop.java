@@ -1,5 +1,6 @@
 package org.hypergrad.nn.optim;
 
+import static org.hypergrad.nn.optim.FusedUpdate.array;
 import static org.hypergrad.optim.Options.ALPHA;
 import static org.hypergrad.optim.Options.CENTERED;
 import static org.hypergrad.optim.Options.EPS;
@@ -16,6 +17,7 @@ import org.hypergrad.optim.ParameterState;
 import org.hypergrad.spi.Attribute;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.OptimizerProvider;
+import org.hypergrad.spi.RmspropStep;
 
 /// RMSprop: divides the gradient by a running average of its size (Hinton, lecture 6e of "Neural
 /// Networks for Machine Learning", 2012; `centered` is from Graves, "Generating Sequences With
@@ -71,22 +73,23 @@ public final class RMSprop extends Optimizer {
     @Override
     public void update(
         Tensor parameter, Tensor gradient, ParameterGroup group, ParameterState state) {
-      Tensor g = Gradients.decayed(gradient, parameter, group);
       state.countStep();
-      double alpha = group.get(ALPHA);
-      Tensor square = state.zeros("square_avg").mul_(alpha).add_(g.square(), 1 - alpha);
-      Tensor size = group.get(CENTERED) ? deviation(square, g, alpha, state) : square.sqrt();
-      Tensor step = g.div(size.add_(group.get(EPS)));
-      double momentum = group.get(MOMENTUM);
-      if (momentum > 0) {
-        step = state.zeros("momentum_buffer").mul_(momentum).add_(step);
-      }
-      parameter.add_(step, -group.get(LR));
-    }
-
-    private static Tensor deviation(Tensor square, Tensor g, double alpha, ParameterState state) {
-      Tensor mean = state.zeros("grad_avg").mul_(alpha).add_(g, 1 - alpha);
-      return square.sub(mean.square()).sqrt_();
+      RmspropStep step =
+          new RmspropStep(
+              group.get(LR),
+              group.get(ALPHA),
+              group.get(EPS),
+              group.get(WEIGHT_DECAY),
+              group.get(MOMENTUM),
+              group.get(MAXIMIZE));
+      Tensor square = state.zeros("square_avg");
+      Tensor mean = group.get(CENTERED) ? state.zeros("grad_avg") : null;
+      Tensor momentum = group.get(MOMENTUM) > 0 ? state.zeros("momentum_buffer") : null;
+      FusedUpdate.run(
+          parameter,
+          gradient,
+          (kernels, n, p, g) ->
+              kernels.rmsprop(step, n, p, g, array(square), array(mean), array(momentum)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hypergrad.nn.optim;
 
+import static org.hypergrad.nn.optim.FusedUpdate.array;
 import static org.hypergrad.optim.Options.DAMPENING;
 import static org.hypergrad.optim.Options.LR;
 import static org.hypergrad.optim.Options.MAXIMIZE;
@@ -15,6 +16,7 @@ import org.hypergrad.optim.ParameterState;
 import org.hypergrad.spi.Attribute;
 import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.OptimizerProvider;
+import org.hypergrad.spi.SgdStep;
 
 /// Stochastic gradient descent, with momentum if wanted (PyTorch: `torch/optim/sgd.py`). For a
 /// parameter θ with the gradient g:
@@ -76,18 +78,18 @@ public final class SGD extends Optimizer {
     @Override
     public void update(Tensor parameter, Tensor grad, ParameterGroup group, ParameterState state) {
       double momentum = group.get(MOMENTUM);
-      Tensor step = Gradients.decayed(grad, parameter, group);
-      if (momentum != 0) {
-        Tensor buffer = state.get(MOMENTUM_BUFFER);
-        if (buffer == null) {
-          buffer = step.clone();
-          state.put(MOMENTUM_BUFFER, buffer);
-        } else {
-          buffer.mul_(momentum).add_(step, 1 - group.get(DAMPENING));
-        }
-        step = group.get(NESTEROV) ? step.add(buffer, momentum) : buffer;
-      }
-      parameter.add_(step, -group.get(LR));
+      boolean isFirst = state.get(MOMENTUM_BUFFER) == null;
+      Tensor buffer = momentum == 0 ? null : state.zeros(MOMENTUM_BUFFER);
+      SgdStep step =
+          new SgdStep(
+              group.get(LR),
+              momentum,
+              isFirst ? 0 : group.get(DAMPENING),
+              group.get(WEIGHT_DECAY),
+              group.get(NESTEROV),
+              group.get(MAXIMIZE));
+      FusedUpdate.run(
+          parameter, grad, (kernels, n, p, g) -> kernels.sgd(step, n, p, g, array(buffer)));
     }
   }
 }

@@ -2,14 +2,17 @@
 package org.hypergrad.ops.basic.kernels;
 
 import org.hypergrad.Layout;
+import org.hypergrad.spi.AdamStep;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.RmspropStep;
+import org.hypergrad.spi.SgdStep;
 import org.hypergrad.spi.UnaryOp;
 
 /// The kernels of float32, one file a family: [Float32Movement], [Float32Elementwise],
-/// [Float32Reductions], [Float32Gemm], [Float32Softmax], [Float32Normalization].
+/// [Float32Reductions], [Float32Gemm], [Float32Softmax], [Float32Normalization], [Float32Updates].
 record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
   @Override
   public String provider() {
@@ -138,5 +141,34 @@ record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
       float[] forWeight) {
     Float32Normalization.layerNormBackward(
         rows, columns, g, x, mean, scale, weight, forX, forWeight);
+  }
+
+  @Override
+  public void sgd(SgdStep step, int n, float[] parameter, float[] gradient, float[] momentum) {
+    Float32Updates.sgd(step, n, parameter, gradient, momentum);
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      int n,
+      float[] parameter,
+      float[] gradient,
+      float[] mean,
+      float[] square,
+      float[] largest) {
+    Float32Updates.adam(step, n, parameter, gradient, mean, square, largest);
+  }
+
+  @Override
+  public void rmsprop(
+      RmspropStep step,
+      int n,
+      float[] parameter,
+      float[] gradient,
+      float[] square,
+      float[] mean,
+      float[] momentum) {
+    Float32Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
   }
 }

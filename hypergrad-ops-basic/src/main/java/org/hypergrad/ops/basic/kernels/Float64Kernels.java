@@ -1,14 +1,17 @@
 package org.hypergrad.ops.basic.kernels;
 
 import org.hypergrad.Layout;
+import org.hypergrad.spi.AdamStep;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.RmspropStep;
+import org.hypergrad.spi.SgdStep;
 import org.hypergrad.spi.UnaryOp;
 
 /// The kernels of float64, one file a family: [Float64Movement], [Float64Elementwise],
-/// [Float64Reductions], [Float64Gemm], [Float64Softmax], [Float64Normalization].
+/// [Float64Reductions], [Float64Gemm], [Float64Softmax], [Float64Normalization], [Float64Updates].
 record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
   @Override
   public String provider() {
@@ -138,5 +141,34 @@ record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
       double[] forWeight) {
     Float64Normalization.layerNormBackward(
         rows, columns, g, x, mean, scale, weight, forX, forWeight);
+  }
+
+  @Override
+  public void sgd(SgdStep step, int n, double[] parameter, double[] gradient, double[] momentum) {
+    Float64Updates.sgd(step, n, parameter, gradient, momentum);
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      int n,
+      double[] parameter,
+      double[] gradient,
+      double[] mean,
+      double[] square,
+      double[] largest) {
+    Float64Updates.adam(step, n, parameter, gradient, mean, square, largest);
+  }
+
+  @Override
+  public void rmsprop(
+      RmspropStep step,
+      int n,
+      double[] parameter,
+      double[] gradient,
+      double[] square,
+      double[] mean,
+      double[] momentum) {
+    Float64Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
   }
 }

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 ///
 /// writes the derived files; the formatter of the build then breaks their lines.
 ///
-/// Three conventions in the float64 files make float32 out of them: single numbers (`double sum`)
-/// stay double, an array named `sums` stays `double[]`, and what is stored into any other array is
-/// narrowed, unless it is made of nothing but elements, for which single precision gives the same.
+/// Three conventions in the float64 files make float32 out of most of them: single numbers (`double
+/// sum`) stay double, an array named `sums` stays `double[]`, and what is stored into any other
+/// array is narrowed, unless it is made of nothing but elements, for which single precision gives
+/// the same.
 final class DeriveKernels {
   private static final Path KERNELS =
       Path.of("hypergrad-ops-basic/src/main/java/org/hypergrad/ops/basic/kernels");
@@ -61,7 +62,8 @@ final class DeriveKernels {
             "Reductions",
             "Gemm",
             "Softmax",
-            "Normalization")) {
+            "Normalization",
+            "Updates")) {
       derive(folder, family, FLOAT64, FLOAT32, files);
     }
     for (Element to : List.of(INT64, INT32, UINT8, BOOL)) {
@@ -78,7 +80,9 @@ final class DeriveKernels {
       throws IOException {
     String name = from.dtype() + family + ".java";
     String text = retyped(Files.readString(folder.resolve(name)), from, to);
-    if (to == FLOAT32) {
+    if (family.equals("Updates")) {
+      text = singlePrecision(text);
+    } else if (to == FLOAT32) {
       text = narrowed(text.replaceAll("Double(?=\\.\\w+_INFINITY)", "Float"));
     }
     files.put(
@@ -91,6 +95,14 @@ final class DeriveKernels {
         .replace(from.lowerCase(), to.lowerCase())
         .replaceAll("\\b" + from.java() + "\\[](?! sums)", to.java() + "[]")
         .replaceAll("(?<!sums = )new " + from.java() + "\\[", "new " + to.java() + "[");
+  }
+
+  /// Everything in single precision, as PyTorch computes the steps of optimizers; what a step says
+  /// is double until it is worked out.
+  private static String singlePrecision(String text) {
+    return text.replace("double", "float")
+        .replaceAll("(float \\w+ =) ([^;]*\\bstep\\.[^;]*);", "$1 (float) ($2);")
+        .replace("return Math.sqrt", "return (float) Math.sqrt");
   }
 
   private static String narrowed(String text) {
