@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hypergrad.Tensor;
 import org.hypergrad.viz.chart.Chart;
 import org.hypergrad.viz.chart.ConfusionMatrixChart;
+import org.hypergrad.viz.chart.DecisionBoundary;
 import org.hypergrad.viz.chart.Histogram;
 import org.hypergrad.viz.chart.LineChart;
 import org.hypergrad.viz.chart.WeightImages;
@@ -52,10 +53,28 @@ class ChartPicturesTest {
     assertThat(WeightImages.of(Tensor.of(rows)).toSvg()).isEqualTo(WeightImages.of(rows).toSvg());
     assertThat(ConfusionMatrixChart.of(names, Tensor.of(new long[][] {{3, 1}, {2, 5}})).toSvg())
         .isEqualTo(ConfusionMatrixChart.of(names, new long[][] {{3, 1}, {2, 5}}).toSvg());
+    assertThat(
+            DecisionBoundary.ofProbabilities(
+                    Tensor.of(rows), Tensor.of(0L, 1L), x -> x.mul(0.5).softmax(1))
+                .toSvg())
+        .isEqualTo(
+            DecisionBoundary.ofProbabilities(rows, new int[] {0, 1}, ChartPicturesTest::halfSoftmax)
+                .toSvg());
+    assertThatThrownBy(() ->
+            DecisionBoundary.ofProbabilities(Tensor.of(values), Tensor.of(0L), x -> x.softmax(1)))
+        .hasMessage("Points have to be a matrix, not of shape [4]");
     assertThatThrownBy(() -> WeightImages.of(Tensor.of(values)))
         .hasMessageContaining("a matrix, not of shape [4]");
     assertThatThrownBy(() -> ConfusionMatrixChart.of(names, Tensor.of(values)))
         .hasMessageContaining("has the shape [2, 2], not [4]");
+  }
+
+  private static double[][] halfSoftmax(double[][] points) {
+    double[][] probabilities = new double[points.length][];
+    for (int i = 0; i < points.length; i++) {
+      probabilities[i] = Tensor.of(points[i]).mul(0.5).softmax(0).toDoubles();
+    }
+    return probabilities;
   }
 
   private static String svgs() {

@@ -5,7 +5,10 @@ import static org.hypergrad.viz.svg.Numbers.plain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.hypergrad.GradMode;
+import org.hypergrad.Tensor;
 import org.hypergrad.viz.svg.Numbers;
 
 /// Points in the plane, and what a classifier says of every other: each class has its colour and
@@ -105,6 +108,24 @@ public final class DecisionBoundary implements Chart {
         IntStream.rangeClosed(0, most).mapToObj(i -> "class " + i).toList(),
         "",
         "");
+  }
+
+  /// A chart of points of shape \[N, 2\] and their classes, \[N\]. The classifier gets points of
+  /// the same type, with grad mode off, and gives a row of probabilities for each.
+  ///
+  /// ```java
+  /// DecisionBoundary.ofProbabilities(inputs, targets, x -> model.apply(x).softmax(1))
+  /// ```
+  ///
+  /// @throws IllegalArgumentException as [#of], or if points or probabilities are no matrix
+  public static DecisionBoundary ofProbabilities(
+      Tensor points, Tensor classes, UnaryOperator<Tensor> classifier) {
+    return ofProbabilities(
+        Rows.of("Points", points),
+        Arrays.stream(classes.toLongs()).mapToInt(Math::toIntExact).toArray(),
+        batch ->
+            GradMode.off(() ->
+                Rows.of("Probabilities", classifier.apply(Tensor.of(batch).to(points.dtype())))));
   }
 
   private static void check(double[][] points, int[] classes) {

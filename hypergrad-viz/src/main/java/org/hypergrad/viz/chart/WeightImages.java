@@ -60,16 +60,7 @@ public final class WeightImages implements Chart {
   ///
   /// @throws IllegalArgumentException if it is no matrix or empty
   public static WeightImages of(Tensor matrix) {
-    if (matrix.rank() != 2) {
-      throw new IllegalArgumentException(
-          "A picture for each row: the weights have to be a matrix, not of shape "
-              + matrix.shape());
-    }
-    double[] values = matrix.toDoubles();
-    double[][] rows = new double[matrix.size(0)][];
-    int size = matrix.size(1);
-    Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * size, (i + 1) * size));
-    return of(rows);
+    return of(Rows.of("A picture for each row: the weights", matrix));
   }
 
   /// With pictures of this height and width, in pixels of the picture.
