@@ -2,4 +2,6 @@
 module org.hypergrad.board {
   requires transitive org.hypergrad.nn;
   requires transitive org.hypergrad.viz;
+
+  exports org.hypergrad.board.report;
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -142,12 +144,13 @@ class MainTest {
   }
 
   @Test
-  void the_demo_agrees_with_micrograd_and_its_network_learns() {
-    assertThat(run("demo")).isZero();
+  void the_demo_agrees_with_micrograd_and_its_network_learns(@TempDir Path folder) {
+    assertThat(run("demo", "--report", folder.toString())).isZero();
 
     assertThat(out.toString())
         .contains("24.7041", "138.8338", "645.5773", "% right")
         .doesNotContain("no, theirs");
+    assertThat(folder.resolve("report.html")).isNotEmptyFile();
   }
 
   @Test

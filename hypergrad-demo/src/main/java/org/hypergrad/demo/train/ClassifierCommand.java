@@ -28,7 +28,8 @@ abstract class ClassifierCommand implements Callable<Integer> {
     Generator generator = new Generator(chosen.seed());
     Generator.global().seed(chosen.seed()); // so that checkpoints too are the same in every run
     try {
-      return new ClassifierTraining(samples(generator), chosen, options.files(), generator)
+      return new ClassifierTraining(
+              samples(generator), chosen, options.files(), Shell.line(spec), generator)
           .run(spec.commandLine().getOut());
     } catch (IOException e) {
       throw InvalidInputException.of(e);

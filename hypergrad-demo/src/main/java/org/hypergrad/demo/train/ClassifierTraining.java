@@ -1,12 +1,15 @@
 package org.hypergrad.demo.train;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hypergrad.Generator;
 import org.hypergrad.Shape;
+import org.hypergrad.board.report.Report;
+import org.hypergrad.board.report.TrainingReport;
 import org.hypergrad.demo.InvalidInputException;
 import org.hypergrad.demo.Style;
 import org.hypergrad.nn.CrossEntropyLoss;
@@ -34,6 +37,7 @@ final class ClassifierTraining {
   private final Samples samples;
   private final Hyperparameters chosen;
   private final TrainingFiles files;
+  private final String command;
   private final Generator generator;
   private final Dataset training;
   private final Dataset validation;
@@ -41,12 +45,18 @@ final class ClassifierTraining {
 
   /// A training to be.
   ///
+  /// @param command what was typed to start it
   /// @param generator where the random numbers come from, after those that divided the samples
   ClassifierTraining(
-      Samples samples, Hyperparameters chosen, TrainingFiles files, Generator generator) {
+      Samples samples,
+      Hyperparameters chosen,
+      TrainingFiles files,
+      String command,
+      Generator generator) {
     this.samples = samples;
     this.chosen = chosen;
     this.files = files;
+    this.command = command;
     this.generator = generator;
     if (chosen.patience() == 0) {
       this.training = samples.training();
@@ -80,7 +90,9 @@ final class ClassifierTraining {
     out.println();
     out.println(classifier.network().summary(Shape.of(1, classifier.config().inputs())));
     out.println();
-    if (fit(settings, out) == TrainingStatus.STOPPED) {
+    Instant began = Instant.now();
+    Training trained = fit(settings, out);
+    if (trained.status() == TrainingStatus.STOPPED) {
       return 130;
     }
     out.println();
@@ -91,7 +103,23 @@ final class ClassifierTraining {
       out.println(
           "The network is in " + files.model() + ": hypergrad predict --model " + files.model());
     }
+    if (files.report() != null) {
+      ReportFolder folder = new ReportFolder(files.report());
+      folder.write(report(trained, settings, began));
+      out.println();
+      out.println("The report is in " + folder.file() + ": open it in a browser.");
+    }
     return 0;
+  }
+
+  private Report report(Training trained, Map<String, String> settings, Instant began) {
+    return TrainingReport.of(trained)
+        .titled(samples.name())
+        .test(samples.test())
+        .settings(settings)
+        .command(command)
+        .ran(began, Instant.now())
+        .report();
   }
 
   /// What the checkpoints say about the training.
@@ -102,7 +130,7 @@ final class ClassifierTraining {
     return settings;
   }
 
-  private TrainingStatus fit(Map<String, String> settings, PrintWriter out) {
+  private Training fit(Map<String, String> settings, PrintWriter out) {
     DataLoader loader = new DataLoader(training, chosen.batch()).shuffle(generator);
     Optimizer optimizer = chosen.optimizer(classifier.network().parameters());
     CrossEntropyLoss loss = new CrossEntropyLoss().labelSmoothing(chosen.labelSmoothing());
@@ -120,7 +148,7 @@ final class ClassifierTraining {
       trainer.checkpoints(new Checkpoints(files.checkpoints()).settings(settings));
     }
     try (StopAtExit _ = new StopAtExit(trainer.control())) {
-      return trainer.fit(loader).status();
+      return trainer.fit(loader);
     } catch (ArithmeticException e) {
       throw new InvalidInputException(e.getMessage(), e); // the loss is no number any more
     }

@@ -14,17 +14,21 @@ public final class DigitsLesson {
 
   private DigitsLesson() {}
 
-  /// Prints the lesson.
+  /// Prints the lesson, and leaves a report of the training.
   ///
   /// @return the exit code: 130 if it was stopped
-  public static int print(PrintWriter out) {
+  public static int print(ReportFolder report, PrintWriter out) {
     out.println(
         "People wrote these. What they are, nobody can say in rules; a network can learn it:");
     out.println();
     print(Digits.load().inputs(), out, 4, 7, 8, 9);
     Generator generator = new Generator(DigitsCommand.DEFAULTS.seed());
     return new ClassifierTraining(
-            DigitsCommand.divided(generator), DigitsCommand.DEFAULTS, TrainingFiles.NONE, generator)
+            DigitsCommand.divided(generator),
+            DigitsCommand.DEFAULTS,
+            TrainingFiles.reportIn(report.folder()),
+            "hypergrad train digits",
+            generator)
         .run(out);
   }
 

@@ -16,9 +16,12 @@ import org.hypergrad.nn.train.Checkpoints;
 /// @param checkpoints the folder of its checkpoints; null for none
 /// @param resume whether to go on from the newest of them
 /// @param model the file for the network when it has learnt; null for none
-record TrainingFiles(Path checkpoints, boolean resume, Path model) {
-  /// No files.
-  static final TrainingFiles NONE = new TrainingFiles(null, false, null);
+/// @param report the folder for a report; null for none
+record TrainingFiles(Path checkpoints, boolean resume, Path model, Path report) {
+  /// Nothing but a report.
+  static TrainingFiles reportIn(Path folder) {
+    return new TrainingFiles(null, false, null, folder);
+  }
 
   /// Refuses, before anything is computed, what could not be written or used at the end.
   ///
@@ -32,6 +35,9 @@ record TrainingFiles(Path checkpoints, boolean resume, Path model) {
       if (Files.isDirectory(model)) {
         throw new InvalidInputException("--save: " + model + " is a folder");
       }
+    }
+    if (report != null) {
+      new ReportFolder(report).check();
     }
     if (checkpoints == null) {
       return;

@@ -100,6 +100,12 @@ final class TrainingOptions {
       description = "writes the network into this file, for 'hypergrad predict'")
   private Path save;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "writes a report of the training into this folder: one page, report.html")
+  private Path report;
+
   /// These options, and for the rest what the data set chooses.
   ///
   /// @throws InvalidInputException if one makes no sense
@@ -168,7 +174,7 @@ final class TrainingOptions {
 
   /// Where the training leaves its files.
   TrainingFiles files() {
-    return new TrainingFiles(checkpoint, resume, save);
+    return new TrainingFiles(checkpoint, resume, save, report);
   }
 
   /// Computes on as many threads as wanted from now on.

@@ -7,8 +7,14 @@ import org.hypergrad.Tensor;
 ///
 /// Outputs of shape \[n, classes, ...\] are scores: the highest wins. Outputs of shape \[n\] or
 /// \[n, 1\] are logits of a yes-or-no question: a positive one says yes.
-record Classes(Tensor predicted, Tensor actual) {
-  static Classes of(Tensor output, Tensor target) {
+///
+/// @param predicted what the outputs say
+/// @param actual what the targets say
+public record Classes(Tensor predicted, Tensor actual) {
+  /// The classes of outputs and targets, which may be what [Accuracy] tells.
+  ///
+  /// @throws IllegalArgumentException if the shapes do not fit
+  public static Classes of(Tensor output, Tensor target) {
     boolean binary = output.rank() < 2 || output.rank() == 2 && output.size(1) == 1;
     Tensor predicted = binary ? positive(output) : output.argmax(1, false).flatten();
     Tensor actual;

@@ -16,7 +16,7 @@ import org.hypergrad.optim.ParameterGroup;
 public final class Training {
   private final Trainer trainer;
   private final DataLoader loader;
-  private final MeanLoss loss;
+  private final MeanLoss meanLoss;
   private final List<Metric> metrics;
   private TrainingStatus status = TrainingStatus.RUNNING;
   private History history = History.EMPTY;
@@ -30,7 +30,7 @@ public final class Training {
   Training(Trainer trainer, DataLoader loader) {
     this.trainer = trainer;
     this.loader = loader;
-    this.loss = new MeanLoss(trainer.loss);
+    this.meanLoss = new MeanLoss(trainer.loss);
     this.metrics = trainer.newMetrics();
   }
 
@@ -39,6 +39,11 @@ public final class Training {
   /// The network.
   public Block model() {
     return trainer.model;
+  }
+
+  /// What is to become small, a block of (output, target).
+  public Block loss() {
+    return trainer.loss;
   }
 
   /// What changes its parameters.
@@ -101,7 +106,7 @@ public final class Training {
   /// The mean loss and the metrics of the current epoch so far, by name.
   public Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();
-    values.put(loss.name(), loss.value());
+    values.put(meanLoss.name(), meanLoss.value());
     metrics.forEach(metric -> values.put(metric.name(), metric.value()));
     return values;
   }
@@ -140,7 +145,7 @@ public final class Training {
     epoch++;
     batch = 0;
     samples = 0;
-    loss.reset();
+    meanLoss.reset();
     metrics.forEach(Metric::reset);
   }
 
@@ -148,7 +153,7 @@ public final class Training {
     batch++;
     samples += of.size();
     batchLoss = value;
-    loss.update(value, of.size());
+    meanLoss.update(value, of.size());
     metrics.forEach(metric -> metric.update(output, of.targets()));
   }
 
@@ -183,7 +188,7 @@ public final class Training {
   /// The state of the loss and of the metrics, by name.
   Map<String, double[]> metricStates() {
     Map<String, double[]> states = new LinkedHashMap<>();
-    states.put(loss.name(), loss.state());
+    states.put(meanLoss.name(), meanLoss.state());
     metrics.forEach(metric -> states.put(metric.name(), metric.state()));
     return states;
   }
@@ -193,7 +198,7 @@ public final class Training {
       double[] counters,
       Map<String, double[]> metricStates,
       Map<String, Tensor> best) {
-    loss.state(metricStates.get(loss.name()));
+    meanLoss.state(metricStates.get(meanLoss.name()));
     metrics.forEach(metric -> metric.state(metricStates.get(metric.name())));
     history = past;
     bestState = best;

@@ -1,0 +1,44 @@
+package org.hypergrad.demo.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hypergrad.board.report.Report;
+import org.hypergrad.demo.InvalidInputException;
+
+/// Where a report goes.
+///
+/// @param folder which need not be there yet
+public record ReportFolder(Path folder) {
+  /// The page.
+  public Path file() {
+    return folder.resolve("report.html");
+  }
+
+  /// Refuses, before anything is computed, a folder that could not be written into at the end.
+  public void check() {
+    Path there = folder.toAbsolutePath().normalize();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there == null || !Files.isDirectory(there)) {
+      throw new InvalidInputException("--report: " + there + " is no folder");
+    }
+    if (!Files.isWritable(there)) {
+      throw new InvalidInputException("--report: cannot write into the folder " + there);
+    }
+    if (Files.isDirectory(file())) {
+      throw new InvalidInputException("--report: " + file() + " is a folder");
+    }
+  }
+
+  /// Writes the page, and the folder if it is not there.
+  void write(Report report) {
+    try {
+      Files.createDirectories(folder);
+      report.write(file());
+    } catch (IOException e) {
+      throw InvalidInputException.of(e);
+    }
+  }
+}
