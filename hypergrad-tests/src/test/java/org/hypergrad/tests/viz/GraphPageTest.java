@@ -27,7 +27,7 @@ class GraphPageTest {
     open(browser);
     assertThat(browser.findAll(".vertex")).hasSize(10);
     browser.assertTextFits(".vertex", ".outline");
-    browser.assertTextFits("main > svg", "");
+    browser.assertTextFits(".stage", "");
   }
 
   @Test

@@ -22,10 +22,10 @@ final class SvgWriter {
   private static final double MARGIN = 16;
   private static final double HEADING_SIZE = 15;
   private static final double HEADING_HEIGHT = 34;
-  private static final double LABEL_SIZE = 10;
+  private static final double WORD_SIZE = 10;
+  private static final double WIDEST_WORD = 80;
+  private static final double WORD_GAP = 5;
   private static final double GROUP_TITLE_SIZE = 11.5;
-  private static final double TIP_LENGTH = 7;
-  private static final double TIP_WIDTH = 3.2;
 
   private final Drawing drawing;
   private final List<Card> cards;
@@ -49,7 +49,12 @@ final class SvgWriter {
             new Plan(
                 cards.stream().map(Card::size).toList(),
                 drawing.arrows().stream()
-                    .map(arrow -> new Plan.Edge(arrow.from(), arrow.to()))
+                    .map(arrow ->
+                        new Plan.Edge(
+                            arrow.from(),
+                            arrow.to(),
+                            wordWidth(arrow.tail()),
+                            wordWidth(arrow.head())))
                     .toList(),
                 drawing.vertices().stream().map(Vertex::group).toList(),
                 drawing.groups().stream().map(Group::parent).toList()));
@@ -125,8 +130,6 @@ final class SvgWriter {
   }
 
   private void writeArrow(Arrow arrow, Route route) {
-    Point start = route.points().getFirst();
-    Point end = route.points().getLast();
     svg.append("<g class=\"arrow")
         .append(arrow.isDashed() ? " dashed" : "")
         .append("\" data-from=\"")
@@ -134,52 +137,40 @@ final class SvgWriter {
         .append("\" data-to=\"")
         .append(arrow.to())
         .append("\"><path class=\"way\" d=\"")
-        .append(way(route))
-        .append("\"/><path class=\"tip\" d=\"M")
-        .append(plain(end.x()))
-        .append(' ')
-        .append(plain(end.y()))
-        .append("l-%1$s -%2$sh%3$sz\"/>".formatted(TIP_WIDTH, plain(TIP_LENGTH), 2 * TIP_WIDTH));
-    writeWord(arrow.tail(), start.x() + 4, start.y() + 11);
-    writeWord(arrow.head(), end.x() + 5, end.y() - 4);
+        .append(Way.of(route))
+        .append("\"/><path class=\"tip\" d=\"")
+        .append(Way.tip(route))
+        .append("\"/>");
+    writeWord(arrow.tail(), route.start(), 11, route.startSide());
+    writeWord(arrow.head(), route.end(), -4, route.endSide());
     svg.append("</g>\n");
   }
 
-  private void writeWord(String word, double x, double y) {
+  private static String shortWord(String word) {
+    return Font.MONO.shorten(Plain.line(word), WORD_SIZE, WIDEST_WORD);
+  }
+
+  private static double wordWidth(String word) {
+    return Font.MONO.width(shortWord(word), WORD_SIZE);
+  }
+
+  /// @param below how far below the end of the arrow
+  /// @param side 1 for right of it, -1 for left
+  private void writeWord(String word, Point end, double below, int side) {
     if (!word.isEmpty()) {
-      String text = Font.MONO.shorten(Plain.line(word), LABEL_SIZE, 80);
       svg.append("<text font-family=\"")
           .append(Font.MONO.family())
           .append("\" font-size=\"")
-          .append(plain(LABEL_SIZE))
+          .append(plain(WORD_SIZE))
+          .append(side < 0 ? "\" text-anchor=\"end" : "")
           .append("\" x=\"")
-          .append(plain(x))
+          .append(plain(end.x() + side * WORD_GAP))
           .append("\" y=\"")
-          .append(plain(y))
+          .append(plain(end.y() + below))
           .append("\">")
-          .append(escape(text))
+          .append(escape(shortWord(word)))
           .append("</text>");
     }
-  }
-
-  private static String way(Route route) {
-    Point at = route.points().getFirst();
-    StringBuilder way = new StringBuilder("M" + plain(at.x()) + " " + plain(at.y()));
-    for (Point next : route.points().subList(1, route.points().size())) {
-      if (plain(next.x()).equals(plain(at.x()))) {
-        way.append("V").append(plain(next.y()));
-      } else {
-        String middle = plain((at.y() + next.y()) / 2);
-        way.append("C")
-            .append(String.join(" ", plain(at.x()), middle, plain(next.x()), middle))
-            .append(" ")
-            .append(plain(next.x()))
-            .append(" ")
-            .append(plain(next.y()));
-      }
-      at = next;
-    }
-    return way.toString();
   }
 
   private void writeVertex(int v) {

@@ -38,7 +38,7 @@ public final class LayeredLayout {
     return new Placement(
         boxes(plan, x, rows),
         groups(layers, x, rows),
-        new Routes(plan, layers, x, rows).all(),
+        Routes.of(plan, layers, order, widths, x, rows),
         right(x, widths) + Spacing.MARGIN,
         rows.end());
   }

@@ -36,14 +36,37 @@ public record Placement(
     }
   }
 
-  /// The way of an edge, downwards from point to point. Where x changes from one point to the next,
-  /// the way is a curve, vertical at both ends; where it does not, a straight line.
+  /// The way of an edge: straight lines downwards from point to point. Nothing is nearer to the
+  /// inside of a corner than [#CORNER_ROOM], so that corners can be rounded.
   ///
   /// @param points two at least
   public record Route(List<Point> points) {
+    /// How far a corner may be cut, in pixels.
+    public static final double CORNER_ROOM = 6;
+
     /// Copies the list.
     public Route {
       points = List.copyOf(points);
+    }
+
+    /// Where it begins.
+    public Point start() {
+      return points.getFirst();
+    }
+
+    /// Where it ends.
+    public Point end() {
+      return points.getLast();
+    }
+
+    /// On which side of its beginning a word stands clear of it: 1 for the right, -1 for the left.
+    public int startSide() {
+      return points.get(1).x() > start().x() ? -1 : 1;
+    }
+
+    /// On which side of its end a word stands clear of it: 1 for the right, -1 for the left.
+    public int endSide() {
+      return points.get(points.size() - 2).x() > end().x() ? -1 : 1;
     }
   }
 

@@ -39,7 +39,14 @@ public record Plan(
   ///
   /// @param from the vertex where it begins
   /// @param to the vertex where it ends
-  public record Edge(int from, int to) {}
+  /// @param startWord how wide the word is that stands beside its beginning, 0 if there is none
+  /// @param endWord how wide the word is that stands beside its end
+  public record Edge(int from, int to, double startWord, double endWord) {
+    /// An edge without words.
+    public Edge(int from, int to) {
+      this(from, to, 0, 0);
+    }
+  }
 
   /// The innermost group that holds both of two groups, [#NONE] if none does.
   int commonGroup(int a, int b) {

@@ -15,6 +15,11 @@ final class Rows {
 
   private final double[] under;
 
+  /// The same for each layer: as far as any group does that begins or ends there.
+  private final double[] overLayer;
+
+  private final double[] underLayer;
+
   Rows(Plan plan, Layers layers, double[] x) {
     this.plan = plan;
     this.layers = layers;
@@ -22,9 +27,9 @@ final class Rows {
     this.heights = new double[layers.layerCount];
     this.over = new double[layers.first.length];
     this.under = new double[layers.first.length];
-    double[] overLayer = new double[layers.layerCount];
-    double[] underLayer = new double[layers.layerCount];
-    measureGroups(overLayer, underLayer);
+    this.overLayer = new double[layers.layerCount];
+    this.underLayer = new double[layers.layerCount];
+    measureGroups();
     for (int v = 0; v < plan.sizes().size(); v++) {
       int layer = layers.rank[v];
       heights[layer] = Math.max(heights[layer], plan.sizes().get(v).height());
@@ -43,7 +48,7 @@ final class Rows {
   }
 
   /// From the innermost out, for a parent has a smaller number.
-  private void measureGroups(double[] overLayer, double[] underLayer) {
+  private void measureGroups() {
     for (int g = over.length - 1; g >= 0; g--) {
       over[g] += Spacing.GROUP_TITLE;
       under[g] += Spacing.BORDER;
@@ -78,6 +83,16 @@ final class Rows {
 
   double bottom(int layer) {
     return tops[layer] + heights[layer];
+  }
+
+  /// Where the groups begin that begin with this layer.
+  double over(int layer) {
+    return tops[layer] - overLayer[layer];
+  }
+
+  /// Where the groups end that end with this layer.
+  double under(int layer) {
+    return bottom(layer) + underLayer[layer];
   }
 
   double boxTop(int box) {

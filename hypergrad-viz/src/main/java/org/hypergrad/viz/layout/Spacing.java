@@ -30,13 +30,19 @@ final class Spacing {
   static final double GROUP_TITLE = 26;
 
   /// Between the ends of two edges at one side of a box.
-  static final double ENDS = 18;
+  static final double ENDS = 16;
 
-  /// How far above a box its edges run straight down, at least: there the words stand.
-  static final double STRAIGHT_END = 12;
+  /// What a word beside the end of an edge takes more than its own width.
+  static final double WORD = 9;
 
-  /// And how far below.
-  static final double STRAIGHT_START = 10;
+  /// How near the way of an edge may come to a box that it passes.
+  static final double BOX_AND_WAY = 12;
+
+  /// To the side of a group.
+  static final double BORDER_AND_WAY = 9;
+
+  /// And to the way of another.
+  static final double WAYS = 10;
 
   private Spacing() {}
 

@@ -155,7 +155,7 @@ function view(viewer) {
       }
     }
     steps.push([1e9, 1e9 + mapped - (cuts.length ? cuts[cuts.length - 1] : 0)]);
-    return y => {
+    const f = y => {
       let low = 0, high = steps.length - 1;
       while (high - low > 1) {
         const middle = low + high >> 1;
@@ -164,13 +164,21 @@ function view(viewer) {
       const [from, to] = steps[low], [nextFrom, nextTo] = steps[high];
       return to + (y - from) * (nextTo - to) / (nextFrom - from);
     };
+    f.corners = folded.length ? cuts : [];
+    return f;
   }
 
-  // The y in path data: "M x y", "V y", "C x y x y x y"; what is relative (a tip) is left alone.
+  // Path data "M x y", "L x y", "Q x y x y" with another y; what is relative (a tip) is left alone. A line gets a corner
+  // wherever the map has one: it passes boxes as before.
   function mapped(way, f) {
-    return way.replace(/([MCV])([^A-Za-z]*)/g, (_, command, numbers) => {
+    let x0, y0;
+    return way.replace(/([MLQ])([^A-Za-z]*)/g, (_, command, numbers) => {
       const values = numbers.trim().split(/\s+/).map(Number);
-      return command + values.map((value, i) => command === 'V' || i % 2 === 1 ? f(value).toFixed(1) : value).join(' ');
+      const [x, y] = values.slice(-2);
+      const between = command === 'L' && x !== x0 ? f.corners.filter(corner => y0 < corner && corner < y) : [];
+      const line = between.map(corner => `L${(x0 + (x - x0) * (corner - y0) / (y - y0)).toFixed(1)} ${f(corner).toFixed(1)}`);
+      [x0, y0] = [x, y];
+      return line.join('') + command + values.map((value, i) => i % 2 === 1 ? f(value).toFixed(1) : value).join(' ');
     });
   }
 
