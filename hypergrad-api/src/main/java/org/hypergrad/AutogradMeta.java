@@ -1,11 +1,12 @@
 package org.hypergrad;
 
+import java.util.function.UnaryOperator;
 import org.hypergrad.autograd.Edge;
 
 /// What only some tensors have (PyTorch: `AutogradMeta` and `ViewInfo` of
 /// `torch/csrc/autograd/variable.h`).
 final class AutogradMeta {
-  Tensor grad;
+  private Tensor grad;
   String name;
 
   /// Whether [Tensor#grad] already warned that a result keeps no gradient.
@@ -21,4 +22,30 @@ final class AutogradMeta {
   String noInPlace;
 
   boolean retainsGrad;
+
+  // ---- the gradient, for one thread at a time
+
+  /// The gradient, for somebody who may keep it.
+  synchronized Tensor grad() {
+    if (grad != null) {
+      grad.escape();
+    }
+    return grad;
+  }
+
+  /// Lends the gradient, or null, to `change`; what it returns is the gradient from then on.
+  synchronized void updateGrad(UnaryOperator<Tensor> change) {
+    Tensor before = grad;
+    Tensor changed = change.apply(before);
+    if (changed == before) {
+      return;
+    }
+    grad = changed;
+    if (changed != null) {
+      changed.becomeGradient();
+    }
+    if (before != null && (changed == null || !changed.sharesStorage(before))) {
+      before.forgotten();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.hypergrad;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hypergrad.autograd.Edge;
 
@@ -11,7 +12,8 @@ public sealed interface Differentiation permits Tensor {
   /// The accumulated gradient of a leaf, or of a result after [#retainGrad]; null if there is none.
   default Tensor grad() {
     AutogradMeta meta = self().metaOrNull();
-    if (meta == null || meta.grad == null) {
+    Tensor grad = meta == null ? null : meta.grad();
+    if (grad == null) {
       if (!self().isLeaf() && !self().meta().warned && !self().meta().retainsGrad) {
         self().meta().warned = true;
         System.getLogger(Tensor.class.getName())
@@ -23,9 +25,8 @@ public sealed interface Differentiation permits Tensor {
                     + " and keeps no gradient; call retainGrad() on it before backward() if you"
                     + " want one.");
       }
-      return null;
     }
-    return meta.grad;
+    return grad;
   }
 
   /// Sets or, with null, clears the gradient.
@@ -34,7 +35,7 @@ public sealed interface Differentiation permits Tensor {
   default void setGrad(Tensor grad) {
     if (grad == null) {
       if (self().metaOrNull() != null) {
-        self().meta().grad = null;
+        self().meta().updateGrad(_ -> null);
       }
       return;
     }
@@ -55,7 +56,33 @@ public sealed interface Differentiation permits Tensor {
               + ", the gradient "
               + grad.shape());
     }
-    self().meta().grad = Scope.keep(grad);
+    Scope.keep(grad);
+    self().meta().updateGrad(_ -> grad);
+  }
+
+  /// Lends the gradient, if there is one, to `reader`, while no other thread adds to it or makes
+  /// the leaf forget it. To whom only reads it, as an optimizer does, this is better than [#grad]:
+  /// its memory can be used again after [#zeroGrad].
+  ///
+  /// @param reader what it keeps, it says so: [Scope#keep]
+  default void lendGrad(Consumer<Tensor> reader) {
+    AutogradMeta meta = self().metaOrNull();
+    if (meta != null) {
+      meta.updateGrad(grad -> {
+        if (grad != null) {
+          reader.accept(grad);
+        }
+        return grad;
+      });
+    }
+  }
+
+  /// Makes what `change` returns the gradient, while no other thread adds to it or makes the leaf
+  /// forget it; for the engine.
+  ///
+  /// @param change gets the gradient, or null; what it returns it hands over, and does not keep
+  default void updateGrad(UnaryOperator<Tensor> change) {
+    self().meta().updateGrad(change);
   }
 
   /// Forgets the gradient, or makes it zeros: then the next one is added to the same tensor
@@ -64,10 +91,9 @@ public sealed interface Differentiation permits Tensor {
   /// @param setToNone whether there is no gradient afterwards
   default void zeroGrad(boolean setToNone) {
     AutogradMeta meta = self().metaOrNull();
-    if (meta == null || meta.grad == null) {
-      return;
+    if (meta != null) {
+      meta.updateGrad(grad -> setToNone || grad == null ? null : grad.detach().zero_());
     }
-    meta.grad = setToNone ? null : meta.grad.detach().zero_();
   }
 
   /// Keeps the gradient of a result in [#grad] too; does nothing for a leaf, whose gradient is kept

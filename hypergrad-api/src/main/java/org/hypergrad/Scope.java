@@ -26,6 +26,9 @@ import org.hypergrad.spi.Recycler;
 /// itself. Every other result is dead after the step: it throws when it is read, and never shows
 /// the numbers of another tensor.
 ///
+/// The gradient of a leaf lives until the leaf forgets it. If nobody has asked for it by `grad()`
+/// until then, and that is in a step, its memory too is used again.
+///
 /// A scope belongs to one thread while it runs. Outside of scopes results belong to the garbage
 /// collector, and nobody has to close anything.
 public final class Scope {
@@ -118,6 +121,11 @@ public final class Scope {
   /// The results of one step.
   private final class Step implements Recycler {
     private final List<Storage> made = new ArrayList<>();
+
+    @Override
+    public String name() {
+      return "the scope '" + name + "'";
+    }
 
     @Override
     public FreeArrays free() {

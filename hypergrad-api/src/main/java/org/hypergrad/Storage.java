@@ -26,6 +26,9 @@ public final class Storage {
   private Recycler owner;
   private int holders;
 
+  /// Whether a leaf has it as its gradient and nobody else was given it.
+  private boolean belongsToLeaf;
+
   private Storage(DType dtype, int length, Object array) {
     this.dtype = dtype;
     this.length = length;
@@ -158,6 +161,28 @@ public final class Storage {
   /// now refer to it.
   public void escape() {
     owner = null;
+    belongsToLeaf = false;
+  }
+
+  /// Hands an array that could be taken back over to a leaf, as its gradient: [#forgotten] gives it
+  /// back, unless it escapes before.
+  void becomeGradient() {
+    belongsToLeaf = owner != null;
+    owner = null;
+  }
+
+  /// Lets the array of a gradient that its leaf has forgotten be used again, if nobody else was
+  /// given it and somebody lends arrays here.
+  void forgotten() {
+    Recycler here = recycler();
+    if (belongsToLeaf && here != null) {
+      String obituary =
+          "This tensor was the gradient of a leaf, which has forgotten it (zeroGrad); "
+              + here.name()
+              + " has used its memory again. To let it outlive that, ask the leaf for its grad(),"
+              + " or call Scope.keep(tensor) on the gradient that was lent.";
+      here.free().give(dtype, release(obituary));
+    }
   }
 
   /// Takes the array away; for the owner. Every later use of this storage throws.
@@ -166,7 +191,7 @@ public final class Storage {
   public Object release(String obituary) {
     Object released = array();
     array = obituary;
-    owner = null;
+    escape();
     return released;
   }
 

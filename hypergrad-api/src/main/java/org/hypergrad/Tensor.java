@@ -443,6 +443,11 @@ public final class Tensor
   // ---- for the dispatcher
 
   AutogradMeta meta() {
+    return meta != null ? meta : newMeta();
+  }
+
+  /// As [#spill], for threads that come together here must find one another's.
+  private synchronized AutogradMeta newMeta() {
     if (meta == null) {
       meta = new AutogradMeta();
     }
@@ -484,6 +489,21 @@ public final class Tensor
   void escape() {
     if (storage != null) {
       storage.escape();
+    }
+  }
+
+  /// Hands the elements over to a leaf, as its gradient.
+  void becomeGradient() {
+    if (storage != null) {
+      storage.becomeGradient();
+    }
+  }
+
+  /// Lets the elements of a gradient that its leaf has forgotten be used again, if nobody else was
+  /// given them.
+  void forgotten() {
+    if (storage != null) {
+      storage.forgotten();
     }
   }
 

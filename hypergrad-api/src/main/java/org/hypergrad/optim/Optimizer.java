@@ -102,10 +102,7 @@ public class Optimizer {
     GradMode.off(() -> {
       for (ParameterGroup group : groups) {
         for (Tensor parameter : group.parameters()) {
-          Tensor gradient = parameter.grad();
-          if (gradient != null) {
-            rule.update(parameter, gradient, group, state(parameter));
-          }
+          parameter.lendGrad(gradient -> rule.update(parameter, gradient, group, state(parameter)));
         }
       }
     });

@@ -34,7 +34,8 @@ public interface OptimizerProvider {
   /// Changes one parameter in place. Called with grad mode off, in the order of the parameters, for
   /// those that have a gradient. A rule that adds in a fixed order gives the same bits every time.
   ///
-  /// @param gradient of the same shape and type; not to be changed
+  /// @param gradient of the same shape and type; not to be changed, and lent: to keep it, put it
+  ///   into the state
   /// @param group the group of the parameter, for the options
   /// @param state what the rule keeps for this parameter from step to step; empty at first
   void update(Tensor parameter, Tensor gradient, ParameterGroup group, ParameterState state);

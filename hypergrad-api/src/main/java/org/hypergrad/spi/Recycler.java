@@ -5,6 +5,9 @@ import org.hypergrad.Storage;
 /// Lends arrays for results while it is bound by [Storage#recycling], and learns of the storages
 /// made from them.
 public interface Recycler {
+  /// Who it is, in messages: `the scope 'step'`.
+  String name();
+
   /// The arrays it has at hand.
   FreeArrays free();
 

@@ -29,40 +29,33 @@ public final class AccumulateGrad extends RecordedNode {
     accumulate(task, gradient);
   }
 
-  /// Adds `gradient` to the leaf's, one thread at a time. A first gradient becomes the leaf's own
-  /// object: the one given if nobody else can see it, else a copy. A later one is added in place,
-  /// but for a graph of gradients, which keeps the earlier tensor as it was.
+  /// Adds `gradient` to the leaf's, one thread at a time.
   void accumulate(GraphTask task, Tensor gradient) {
     if (!variable.requiresGrad()) {
       return;
     }
-    synchronized (this) {
-      Tensor grad = variable.grad();
-      if (grad == null) {
-        variable.setGrad(GradMode.enabled() ? gradient.clone() : owned(task, gradient));
-      } else if (GradMode.enabled()) {
-        variable.setGrad(grad.add(gradient));
-      } else {
-        grad.add_(gradient);
-      }
-    }
+    variable.updateGrad(grad -> sum(task, grad, gradient));
     NodeHooks hooks = hooks();
     if (hooks != null) {
       hooks.afterAccumulation(variable);
     }
   }
 
+  /// A first gradient becomes the leaf's own object: the one given if nobody else can see it, else
+  /// a copy. A later one is added in place, but for a graph of gradients, which keeps the earlier
+  /// tensor as it was.
+  private static Tensor sum(GraphTask task, Tensor grad, Tensor gradient) {
+    if (GradMode.enabled()) {
+      return grad == null ? gradient.clone() : grad.add(gradient);
+    }
+    return grad == null ? owned(task, gradient) : grad.add_(gradient);
+  }
+
   private static Tensor owned(GraphTask task, Tensor gradient) {
     if (gradient.isNumber()) {
       return Tensor.scalar(gradient.dtype(), gradient.number());
     }
-    if (task.isExclusive(gradient)) {
-      gradient.storage().escape();
-      return gradient;
-    }
-    Tensor copy = gradient.detach().clone();
-    copy.storage().escape();
-    return copy;
+    return task.isExclusive(gradient) ? gradient : gradient.detach().clone();
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Temporaries implements Recycler {
           + " Return it from the rule. To keep its numbers, take toDoubles() in the rule, or"
           + " register a hook: what a hook is given or makes stays.";
 
+  private final String name;
   private final FreeArrays free;
   private final int reusedBefore;
   private final List<Storage> made = new ArrayList<>(); // since the current rule began
@@ -25,8 +26,14 @@ final class Temporaries implements Recycler {
   /// where there is none.
   Temporaries() {
     Recycler outer = Storage.recycler();
+    name = outer == null ? "a backward pass" : outer.name();
     free = outer == null ? new FreeArrays() : outer.free();
     reusedBefore = free.reused();
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

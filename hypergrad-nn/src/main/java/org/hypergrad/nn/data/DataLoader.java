@@ -97,6 +97,12 @@ public final class DataLoader implements Iterable<Batch> {
     return epochs;
   }
 
+  /// How many samples of the current epoch are still to be handed out; without those of a last
+  /// batch that is left out.
+  public int remaining() {
+    return epoch == null ? 0 : epoch.remaining();
+  }
+
   /// Begins an epoch; the first time after [#state(long\[\])], goes on with the one that was
   /// interrupted, if one was.
   @Override
@@ -185,7 +191,12 @@ public final class DataLoader implements Iterable<Batch> {
 
     @Override
     public boolean hasNext() {
-      return order.length - position >= (dropLast ? batchSize : 1);
+      return remaining() > 0;
+    }
+
+    int remaining() {
+      int rest = order.length - position;
+      return dropLast ? rest - rest % batchSize : rest;
     }
 
     @Override

@@ -25,7 +25,9 @@ public interface Dataset {
   /// How many samples there are.
   int size();
 
-  /// These samples, in this order, as tensors whose first dimension is `rows.length`.
+  /// These samples, in this order, as tensors whose first dimension is `rows.length`. A training
+  /// asks in a step, whose memory is used again: tensors that a data set keeps from one call to the
+  /// next it makes before, or calls [org.hypergrad.Scope#keep] on them.
   ///
   /// @throws IndexOutOfBoundsException if there is no such row
   Batch batch(int... rows);

@@ -1,7 +1,8 @@
 package org.hypergrad.nn.optim;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
 
@@ -32,8 +33,7 @@ public final class GradientClipping {
     if (!(normType > 0)) {
       throw new IllegalArgumentException("The order of a norm is positive, not " + normType);
     }
-    List<Tensor> gradients = gradients(parameters);
-    double total = GradMode.off(() -> norm(gradients, normType));
+    double total = GradMode.off(() -> norm(parameters, normType));
     if (errorIfNonFinite && !Double.isFinite(total)) {
       throw new IllegalStateException(
           "The total norm of order "
@@ -45,25 +45,27 @@ public final class GradientClipping {
     }
     double factor = Math.min(maxNorm / (total + 1e-6), 1);
     if (factor != 1) {
-      GradMode.off(() -> gradients.forEach(gradient -> gradient.detach().mul_(factor)));
+      change(parameters, gradient -> gradient.mul_(factor));
     }
     return total;
   }
 
   /// Brings every element of the gradients between −`clipValue` and `clipValue`.
   public static void clipGradValue_(List<Tensor> parameters, double clipValue) {
+    change(parameters, gradient -> gradient.clamp_(-clipValue, clipValue));
+  }
+
+  private static void change(List<Tensor> parameters, Consumer<Tensor> inPlace) {
     GradMode.off(() ->
-        gradients(parameters).forEach(gradient -> gradient.detach().clamp_(-clipValue, clipValue)));
+        parameters.forEach(
+            parameter -> parameter.lendGrad(gradient -> inPlace.accept(gradient.detach()))));
   }
 
-  private static List<Tensor> gradients(List<Tensor> parameters) {
-    return parameters.stream().map(Tensor::grad).filter(Objects::nonNull).toList();
-  }
-
-  /// The norm of the norms.
-  private static double norm(List<Tensor> gradients, double p) {
-    double[] norms = gradients.stream().mapToDouble(gradient -> norm(gradient, p)).toArray();
-    return norm(Tensor.of(norms), p);
+  /// The norm of the norms of the gradients.
+  private static double norm(List<Tensor> parameters, double p) {
+    DoubleStream.Builder norms = DoubleStream.builder();
+    parameters.forEach(parameter -> parameter.lendGrad(gradient -> norms.add(norm(gradient, p))));
+    return norm(Tensor.of(norms.build().toArray()), p);
   }
 
   private static double norm(Tensor x, double p) {

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hypergrad.GradMode;
 import org.hypergrad.Scope;
 import org.hypergrad.Tensor;
 import org.hypergrad.nn.data.Batch;
+import org.hypergrad.nn.data.DataLoader;
 
 /// The loop of a [Trainer]: epochs, in them steps, in those batches.
 final class TrainingLoop {
@@ -80,7 +79,7 @@ final class TrainingLoop {
     }
     tell(listener -> listener.epochStarted(training));
     while (batches.hasNext()) {
-      step(next(batches));
+      step(batches);
       if (batches.hasNext()) {
         saveAfterStep();
         if (!trainer.control.proceed()) {
@@ -91,23 +90,17 @@ final class TrainingLoop {
     endEpoch();
   }
 
-  /// The batches of one step of the optimizer.
-  private List<Batch> next(Iterator<Batch> batches) {
-    List<Batch> next = new ArrayList<>();
-    while (next.size() < trainer.accumulation && batches.hasNext()) {
-      next.add(batches.next());
-    }
-    return next;
-  }
-
-  /// Forward and backward for each of the batches, then one step of the optimizer. Each batch has
+  /// Forward and backward for each batch of a step, then the step of the optimizer. Each batch has
   /// the weight of its samples, so that the gradient is the one of all in a single batch.
-  private void step(List<Batch> batches) {
-    int samples = batches.stream().mapToInt(Batch::size).sum();
-    trainer.optimizer.zeroGrad();
-    for (Batch batch : batches) {
-      scope.run(() -> forwardAndBackward(batch, (double) batch.size() / samples));
-      if (batch == batches.getLast()) {
+  private void step(Iterator<Batch> batches) {
+    DataLoader loader = training.loader();
+    long most = (long) trainer.accumulation * loader.batchSize();
+    int samples = (int) Math.min(most, loader.remaining());
+    scope.run(trainer.optimizer::zeroGrad);
+    for (int rest = samples; rest > 0; rest -= loader.batchSize()) {
+      double weight = (double) Math.min(loader.batchSize(), rest) / samples;
+      scope.run(() -> forwardAndBackward(batches.next(), weight));
+      if (rest <= loader.batchSize()) {
         scope.run(this::update);
       }
       tell(listener -> listener.batchEnded(training));
