@@ -13,8 +13,8 @@ final class LearningSection {
   private static final String LOSS = "loss";
   private static final String RATE = "lr";
   private static final String VALIDATION = "val_";
-  private static final int WIDTH = 540;
-  private static final int HEIGHT = 330;
+  private static final int WIDTH = 352;
+  private static final int HEIGHT = 270;
 
   private final History history;
   private final double[] epochs;
@@ -46,7 +46,7 @@ final class LearningSection {
     boolean isValidated = history.last().values().containsKey(VALIDATION + name);
     LineChart chart =
         LineChart.of(isValidated ? "training" : name, epochs, history.values(name))
-            .axes("epoch", name)
+            .axes("epoch", "")
             .sized(WIDTH, HEIGHT);
     return isValidated
         ? chart.line("validation", epochs, history.values(VALIDATION + name))

@@ -74,7 +74,10 @@ final class MistakesSection {
     return new Picture(
         pixels,
         classes.get(answer.actual()),
-        classes.get(answer.predicted()) + ", " + Words.percent(answer.probability()));
+        "taken for "
+            + classes.get(answer.predicted())
+            + "\n"
+            + Words.percent(answer.probability()));
   }
 
   // ---- samples that are no pictures

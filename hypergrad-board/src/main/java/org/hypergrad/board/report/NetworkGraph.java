@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hypergrad.GradMode;
 import org.hypergrad.GradOptions;
 import org.hypergrad.HookHandle;
@@ -32,16 +32,25 @@ public record NetworkGraph(Drawing forward, Drawing backward) {
   /// The gradients are those of the sum of the output. The network is evaluated, and left as it
   /// was, with its own gradients.
   public static NetworkGraph of(Block network, Tensor input) {
-    return of(network, input, output -> output);
+    return of(network, input, (output, _) -> output);
   }
 
   /// [#of(Block,Tensor)] with a loss at the end, a block of (output, target), whose gradients are
   /// drawn.
   public static NetworkGraph of(Block network, Block loss, Batch batch) {
-    return of(network, batch.inputs(), output -> loss.apply(output, batch.targets()));
+    return of(
+        network,
+        batch.inputs(),
+        (output, blocks) -> {
+          Tensor value = loss.apply(output, batch.targets());
+          blocks.add(loss.name(), List.of(output), value);
+          return value;
+        });
   }
 
-  private static NetworkGraph of(Block network, Tensor input, Function<Tensor, Tensor> end) {
+  /// @param end what is made of the output, and who makes it
+  private static NetworkGraph of(
+      Block network, Tensor input, BiFunction<Tensor, Blocks, Tensor> end) {
     Modes modes = Modes.of(network);
     Map<Tensor, Tensor> gradients = takeGradients(network);
     try {
@@ -62,14 +71,15 @@ public record NetworkGraph(Drawing forward, Drawing backward) {
     return gradients;
   }
 
-  private static NetworkGraph draw(Block network, Tensor input, Function<Tensor, Tensor> end) {
+  private static NetworkGraph draw(
+      Block network, Tensor input, BiFunction<Tensor, Blocks, Tensor> end) {
     // of an input that asks for its gradient, all that happens to it is recorded
     Tensor x = input.detach().clone().name("input");
     if (x.dtype().isFloating()) {
       x.requiresGrad(true);
     }
     Blocks blocks = new Blocks();
-    Tensor result = end.apply(applied(network, x, blocks));
+    Tensor result = end.apply(applied(network, x, blocks), blocks);
     DrawingOptions options = DrawingOptions.DEFAULT.inputs(x).blocks(blocks);
     try (Watch watch = Drawings.watch(result, options)) {
       if (result.requiresGrad()) {

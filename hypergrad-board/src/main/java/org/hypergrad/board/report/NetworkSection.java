@@ -74,9 +74,9 @@ final class NetworkSection {
       report.text("Its graph of %s vertices is too large for a report.".formatted(size));
       return;
     }
-    report.figure("a sample goes through the network, to the loss", graph.forward());
+    report.foldedGraph("a sample goes through the network, to the loss", graph.forward());
     if (graph.backward().vertices().size() <= MOST_BACKWARD) {
-      report.figure("the gradient goes back", graph.backward());
+      report.graph("the gradient goes back", graph.backward());
     }
   }
 
@@ -134,7 +134,7 @@ final class NetworkSection {
         .forEach(named ->
             report.figure(
                 named.getKey() + " " + named.getValue().shape(),
-                Histogram.of(named.getValue().detach()).sized(360, 240)));
+                Histogram.of(named.getValue().detach()).sized(352, 240)));
     if (parameters.size() > MOST_HISTOGRAMS) {
       report.text(
           "The first %s of %s parameters are shown.".formatted(MOST_HISTOGRAMS, parameters.size()));

@@ -1,7 +1,6 @@
 package org.hypergrad.board.report;
 
 import java.util.List;
-import org.hypergrad.viz.drawing.Drawing;
 
 /// What a section of a report is made of.
 sealed interface Part {
@@ -33,8 +32,8 @@ sealed interface Part {
   /// @param name what the reader chooses it by
   record View(String name, String svg) {}
 
-  /// A graph that moves, zooms and folds.
-  record Graph(String caption, Drawing drawing) implements Part {}
+  /// A graph that moves, zooms and folds, as HTML.
+  record Graph(String caption, String viewer) implements Part {}
 
   /// Small pictures side by side.
   record Pictures(List<Picture> pictures) implements Part {}

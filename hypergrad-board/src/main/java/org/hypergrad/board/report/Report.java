@@ -12,6 +12,7 @@ import org.hypergrad.nn.format.AtomicFile;
 import org.hypergrad.viz.chart.Chart;
 import org.hypergrad.viz.chart.LineChart;
 import org.hypergrad.viz.drawing.Drawing;
+import org.hypergrad.viz.drawing.Viewer;
 
 /// A page in the making: a title, what came out, and sections of text, tables, charts, graphs and
 /// pictures, in the order in which they are added.
@@ -87,8 +88,8 @@ public final class Report {
     return add(new Part.Table(header, rows));
   }
 
-  /// Adds a chart to the section; charts that follow each other stand side by side where the page
-  /// is wide enough.
+  /// Adds a chart to the section. Charts and tables that follow each other stand side by side where
+  /// the page is wide enough.
   public Report figure(String caption, Chart chart) {
     return add(
         new Part.Figure(
@@ -105,11 +106,18 @@ public final class Report {
                 new Part.View("logarithmic", chart.logarithmic().toSvg()))));
   }
 
+  /// Adds a graph to the section, all groups open; it moves, zooms and folds.
+  ///
+  /// @throws IllegalArgumentException as [Drawing#toSvg()]
+  public Report graph(String caption, Drawing graph) {
+    return add(new Part.Graph(Objects.requireNonNull(caption), Viewer.open(graph)));
+  }
+
   /// Adds a graph to the section, all groups folded until the reader opens them.
   ///
   /// @throws IllegalArgumentException as [Drawing#toSvg()]
-  public Report figure(String caption, Drawing graph) {
-    return add(new Part.Graph(Objects.requireNonNull(caption), graph));
+  public Report foldedGraph(String caption, Drawing graph) {
+    return add(new Part.Graph(Objects.requireNonNull(caption), Viewer.folded(graph)));
   }
 
   /// Adds pictures to the section, side by side. The darkest pixel of all is ink.

@@ -85,14 +85,14 @@ final class ReportPage {
     html.append("</nav>\n</header>\n");
   }
 
-  /// Charts that follow each other stand in one grid.
+  /// Charts and tables that follow each other stand side by side.
   private void writeParts(List<Part> parts) {
-    boolean inGrid = false;
+    boolean inRow = false;
     for (Part part : parts) {
-      boolean isFigure = part instanceof Part.Figure;
-      if (isFigure != inGrid) {
-        html.append(isFigure ? "<div class=\"figures\">\n" : "</div>\n");
-        inGrid = isFigure;
+      boolean isNarrow = part instanceof Part.Figure || part instanceof Part.Table;
+      if (isNarrow != inRow) {
+        html.append(isNarrow ? "<div class=\"row\">\n" : "</div>\n");
+        inRow = isNarrow;
       }
       switch (part) {
         case Part.Text(String text) -> html.append("<p>").append(lines(text)).append("</p>\n");
@@ -103,7 +103,7 @@ final class ReportPage {
         case Part.Pictures(List<Picture> pictures) -> writePictures(pictures);
       }
     }
-    html.append(inGrid ? "</div>\n" : "");
+    html.append(inRow ? "</div>\n" : "");
   }
 
   private void writeTable(Part.Table table) {
@@ -156,7 +156,7 @@ final class ReportPage {
     html.append("<figure class=\"graph\">\n<figcaption>")
         .append(line(graph.caption()))
         .append("</figcaption>\n")
-        .append(Viewer.folded(graph.drawing()))
+        .append(graph.viewer())
         .append("</figure>\n");
   }
 
@@ -165,13 +165,13 @@ final class ReportPage {
     html.append("<div class=\"pictures\">\n");
     for (Picture picture : pictures) {
       html.append(
-          "<figure><img alt=\"\" width=\"%s\" height=\"%s\" src=\"data:image/png;base64,%s\"><figcaption><b>%s</b> %s</figcaption></figure>\n"
+          "<figure><img alt=\"\" width=\"%s\" height=\"%s\" src=\"data:image/png;base64,%s\"><figcaption><b>%s</b><br>%s</figcaption></figure>\n"
               .formatted(
                   picture.pixels().size(1),
                   picture.pixels().size(0),
                   Base64.getEncoder().encodeToString(grey.png(picture)),
                   line(picture.title()),
-                  line(picture.note())));
+                  lines(picture.note())));
     }
     html.append("</div>\n");
   }

@@ -104,7 +104,6 @@ public final class TrainingReport {
   }
 
   private void addHead(Report report, TestRun run) {
-    report.outcome(training.history().size() == 0 ? "No epoch was completed." : status());
     if (run != null && run.hasClasses()) {
       report
           .outcome(
@@ -112,6 +111,7 @@ public final class TrainingReport {
                   .formatted(Words.count(test.size()), Words.percent(run.accuracy())))
           .fact("test accuracy", Words.percent(run.accuracy()));
     }
+    report.outcome(training.history().size() == 0 ? "No epoch was completed." : status());
     if (run != null) {
       report.fact("test loss", Words.number(run.loss()));
     }

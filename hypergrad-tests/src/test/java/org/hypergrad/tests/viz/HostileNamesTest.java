@@ -23,22 +23,7 @@ import org.xml.sax.InputSource;
 /// Names may be anything: what is drawn stays well-formed, does nothing, and shows them in full.
 class HostileNamesTest {
   static Stream<String> names() {
-    return Stream.of(
-        "\"quoted\" 'twice'",
-        "<script>alert(1)</script>",
-        "</text></svg><script>alert(1)</script>",
-        "</title></style></script>]]>-->",
-        "{{script}}{{drawing}}",
-        "\" onload=\"alert(1)",
-        "&lt;&amp;&#0;",
-        "\\\" ] ; digraph { \\N \\",
-        "two\nlines\r\nand\ttabs",
-        "\u202Eright to left\u2066\u200F",
-        "\u0000\u0007\u001B[31mred",
-        "half a \uD83D pair \uDE42",
-        "\uFFFE\uFFFF\uFEFF",
-        "%s %d %n $1 \\1",
-        "long ".repeat(10_000));
+    return HostileNames.ALL.stream();
   }
 
   private static Drawing drawing(String name) {
@@ -101,22 +86,8 @@ class HostileNamesTest {
   void no_text_turns_the_direction_or_ends_a_line(String name) {
     Drawing drawing = drawing(name);
     for (String text : List.of(drawing.toSvg(), drawing.toHtml(), drawing.toDot())) {
-      assertDrawable(text);
+      HostileNames.assertDrawable(text);
     }
-  }
-
-  static void assertDrawable(String text) {
-    assertThat(text.codePoints())
-        .noneMatch(codePoint ->
-            codePoint != '\n'
-                && switch (Character.getType(codePoint)) {
-                  case Character.CONTROL,
-                      Character.FORMAT,
-                      Character.SURROGATE,
-                      Character.UNASSIGNED ->
-                      true;
-                  default -> false;
-                });
   }
 
   @ParameterizedTest
