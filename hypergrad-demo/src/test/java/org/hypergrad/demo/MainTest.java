@@ -96,7 +96,9 @@ class MainTest {
       quoteCharacter = '"',
       textBlock =
           """
-          graph                    | Missing required parameter: 'EXPRESSION' (see hypergrad graph --help)
+          graph                    | Missing required parameter: 'EXPRESSION', or --model (see hypergrad graph --help)
+          graph x --model y        | Give either an EXPRESSION or --model (see hypergrad graph --help)
+          graph --model y          | --model needs --svg, --html or --dot FILE (see hypergrad graph --help)
           graph x x=1 --digits 40  | --digits is a number from 0 to 17, but was given 40 (see hypergrad graph --help)
           graph x x=1 --digits two | Invalid value for option '--digits': 'two' is not an int (see hypergrad graph --help)
           graph x x=1 --dgits=2    | Unknown option: '--dgits=2' (see hypergrad graph --help)

@@ -1,6 +1,7 @@
 package org.hypergrad.demo.expression;
 
 import java.util.List;
+import org.hypergrad.GradOptions;
 import org.hypergrad.Tensor;
 
 /// What the evaluation of a program left: every value, in the order in which it came into being.
@@ -27,7 +28,8 @@ public record Computation(List<Step> steps, Tensor result, List<String> unused) 
   }
 
   /// Runs the result's history backward; then every step that the result depends on has a gradient.
+  /// What the history saved stays, to be drawn.
   public void backward() {
-    (isSummed() ? result.sum() : result).backward();
+    (isSummed() ? result.sum() : result).backward(GradOptions.DEFAULT.retainGraph());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hypergrad.demo.InvalidInputException;
+import org.hypergrad.demo.OutputFile;
 import org.hypergrad.nn.train.Checkpoint;
 import org.hypergrad.nn.train.Checkpoints;
 
@@ -28,13 +29,7 @@ record TrainingFiles(Path checkpoints, boolean resume, Path model, Path report) 
   /// @param settings what a checkpoint to go on from must have been made with
   void check(Map<String, String> settings) {
     if (model != null) {
-      Path folder = model.toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-        throw new InvalidInputException("--save: cannot write into the folder " + folder);
-      }
-      if (Files.isDirectory(model)) {
-        throw new InvalidInputException("--save: " + model + " is a folder");
-      }
+      new OutputFile("--save", model).check();
     }
     if (report != null) {
       new ReportFolder(report).check();

@@ -46,6 +46,11 @@ public record Drawing(
     }
   }
 
+  /// This drawing with a heading.
+  public Drawing titled(String heading) {
+    return new Drawing(heading, description, vertices, arrows, groups);
+  }
+
   /// This drawing with every group that lies in `depth` others drawn as a single vertex: 0 folds
   /// all there are, 1 opens the outermost. A group that would then both come before and after
   /// another vertex stays open.
