@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
           hypergrad-demo/src/main/java/org/hypergrad/demo/Neuron.java   the one that learned here
           hypergrad-api/src/main/java/org/hypergrad/Tensor.java         what all are made of
           hypergrad-nn/src/main/java/org/hypergrad/nn/train             how the network was trained
+          docs/autograd.md                                              from one multiplication to the engine
           docs/pitfalls.md                                              what everybody does wrong once
 
         and try
