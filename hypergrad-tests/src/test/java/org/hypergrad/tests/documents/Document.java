@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +62,26 @@ public record Document(Path file, String text) {
   /// Where its links to other files lead.
   List<Path> linkedFiles() {
     return files(text);
+  }
+
+  /// Its links to headings, of its own or of other documents, as `docs/autograd.md#7-a-neuron`.
+  List<String> linkedHeadings() {
+    return LINK.matcher(text)
+        .results()
+        .map(link -> link.group(1))
+        .filter(target -> target.contains("#") && !target.contains("://"))
+        .map(target -> target.startsWith("#") ? file.getFileName() + target : target)
+        .map(target -> ROOT.relativize(file.resolveSibling(target).normalize()).toString())
+        .toList();
+  }
+
+  /// What links to its headings end with, as GitHub makes it.
+  List<String> anchors() {
+    return text.lines()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ *", "").toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   private List<Path> files(String part) {

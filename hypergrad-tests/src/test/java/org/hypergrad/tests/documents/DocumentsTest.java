@@ -21,6 +21,15 @@ class DocumentsTest {
     assertThat(document.linkedFiles()).allSatisfy(file -> assertThat(file).exists());
   }
 
+  @ParameterizedTest
+  @MethodSource("documents")
+  void every_link_to_a_heading_finds_it(Document document) {
+    for (String link : document.linkedHeadings()) {
+      String[] parts = link.split("#", 2);
+      assertThat(Document.at(parts[0]).anchors()).as(link).contains(parts[1]);
+    }
+  }
+
   /// As a quotation here, as a program in PageProgramsTest, as a plug-in in AddingAnOperationTest.
   @ParameterizedTest
   @MethodSource("documents")
