@@ -15,6 +15,8 @@ abstract class ClassifierCommand implements Callable<Integer> {
 
   @Mixin private TrainingOptions options;
 
+  @Mixin private WatchOption watch;
+
   /// What it learns from, divided at random where the data set does not say how.
   abstract Samples samples(Generator generator) throws IOException;
 
@@ -29,7 +31,7 @@ abstract class ClassifierCommand implements Callable<Integer> {
     Generator.global().seed(chosen.seed()); // so that checkpoints too are the same in every run
     try {
       return new ClassifierTraining(
-              samples(generator), chosen, options.files(), Shell.line(spec), generator)
+              samples(generator), chosen, options.files(), watch, Shell.line(spec), generator)
           .run(spec.commandLine().getOut());
     } catch (IOException e) {
       throw InvalidInputException.of(e);

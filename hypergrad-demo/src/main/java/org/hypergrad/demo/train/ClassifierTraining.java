@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hypergrad.Generator;
 import org.hypergrad.Shape;
+import org.hypergrad.board.live.LivePage;
 import org.hypergrad.board.report.Report;
 import org.hypergrad.board.report.TrainingReport;
 import org.hypergrad.demo.InvalidInputException;
@@ -26,7 +28,6 @@ import org.hypergrad.nn.train.Terminal;
 import org.hypergrad.nn.train.Trainer;
 import org.hypergrad.nn.train.Training;
 import org.hypergrad.nn.train.TrainingListener;
-import org.hypergrad.nn.train.TrainingStatus;
 import org.hypergrad.optim.Optimizer;
 
 /// Trains a network to tell classes apart, then tests it on samples that it never saw.
@@ -37,6 +38,7 @@ final class ClassifierTraining {
   private final Samples samples;
   private final Hyperparameters chosen;
   private final TrainingFiles files;
+  private final WatchOption watch;
   private final String command;
   private final Generator generator;
   private final Dataset training;
@@ -51,11 +53,13 @@ final class ClassifierTraining {
       Samples samples,
       Hyperparameters chosen,
       TrainingFiles files,
+      WatchOption watch,
       String command,
       Generator generator) {
     this.samples = samples;
     this.chosen = chosen;
     this.files = files;
+    this.watch = watch;
     this.command = command;
     this.generator = generator;
     if (chosen.patience() == 0) {
@@ -80,23 +84,47 @@ final class ClassifierTraining {
 
   /// Trains and tests, and prints how that goes.
   ///
-  /// @return the exit code: 130, as always after Ctrl-C, if it was stopped
+  /// @return the exit code: 130, as always after Ctrl-C, if that stopped it
   int run(PrintWriter out) {
     Map<String, String> settings = settings();
     files.check(settings);
+    DataLoader loader = new DataLoader(training, chosen.batch()).shuffle(generator);
+    Trainer trainer = trainer(loader, settings, out);
+    String title = samples.name() + ", " + classifier.config();
+    try (Watching watching = watch.open(title, trainer.control(), out)) {
+      watching.page().ifPresent(page -> show(trainer, page));
+      print(out);
+      Instant began = Instant.now();
+      Optional<Training> trained = fit(trainer, loader, watching);
+      if (trained.isEmpty()) {
+        return 130;
+      }
+      out.println();
+      test(out);
+      write(trained.get(), settings, began, out);
+      watching.linger();
+      return 0;
+    }
+  }
+
+  private void show(Trainer trainer, LivePage page) {
+    trainer.listener(page);
+    if (classifier.config().inputs() == 2) {
+      page.decisionBoundary(training, classifier::probabilities);
+    }
+  }
+
+  private void print(PrintWriter out) {
     out.println(samples);
     out.println("network " + classifier.config() + ", " + chosen.activation());
     out.println(chosen);
     out.println();
     out.println(classifier.network().summary(Shape.of(1, classifier.config().inputs())));
     out.println();
-    Instant began = Instant.now();
-    Training trained = fit(settings, out);
-    if (trained.status() == TrainingStatus.STOPPED) {
-      return 130;
-    }
-    out.println();
-    test(out);
+  }
+
+  private void write(
+      Training trained, Map<String, String> settings, Instant began, PrintWriter out) {
     if (files.model() != null) {
       classifier.save(files.model());
       out.println();
@@ -109,7 +137,6 @@ final class ClassifierTraining {
       out.println();
       out.println("The report is in " + folder.file() + ": open it in a browser.");
     }
-    return 0;
   }
 
   private Report report(Training trained, Map<String, String> settings, Instant began) {
@@ -130,8 +157,7 @@ final class ClassifierTraining {
     return settings;
   }
 
-  private Training fit(Map<String, String> settings, PrintWriter out) {
-    DataLoader loader = new DataLoader(training, chosen.batch()).shuffle(generator);
+  private Trainer trainer(DataLoader loader, Map<String, String> settings, PrintWriter out) {
     Optimizer optimizer = chosen.optimizer(classifier.network().parameters());
     CrossEntropyLoss loss = new CrossEntropyLoss().labelSmoothing(chosen.labelSmoothing());
     Trainer trainer =
@@ -147,8 +173,20 @@ final class ClassifierTraining {
     if (files.checkpoints() != null) {
       trainer.checkpoints(new Checkpoints(files.checkpoints()).settings(settings));
     }
-    try (StopAtExit _ = new StopAtExit(trainer.control())) {
-      return trainer.fit(loader);
+    return trainer;
+  }
+
+  /// Trains.
+  ///
+  /// @return nothing if it was stopped by Ctrl-C; after a stop from the page what follows is done
+  private static Optional<Training> fit(Trainer trainer, DataLoader loader, Watching watching) {
+    try (StopAtExit exit = new StopAtExit(trainer.control())) {
+      Training trained = trainer.fit(loader);
+      if (exit.isUnderWay()) {
+        watching.close(); // while the exit waits
+        return Optional.empty();
+      }
+      return Optional.of(trained);
     } catch (ArithmeticException e) {
       throw new InvalidInputException(e.getMessage(), e); // the loss is no number any more
     }

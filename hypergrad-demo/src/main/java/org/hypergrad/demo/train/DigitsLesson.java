@@ -27,6 +27,7 @@ public final class DigitsLesson {
             DigitsCommand.divided(generator),
             DigitsCommand.DEFAULTS,
             TrainingFiles.reportIn(report.folder()),
+            new WatchOption(),
             "hypergrad train digits",
             generator)
         .run(out);

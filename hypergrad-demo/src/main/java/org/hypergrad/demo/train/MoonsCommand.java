@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import org.hypergrad.Generator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Spec;
     description = "Tells two moons apart with a network of single numbers, as micrograd's demo.")
 final class MoonsCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  @Mixin private WatchOption watch;
 
   @Option(
       names = "--samples",
@@ -60,13 +63,18 @@ final class MoonsCommand implements Runnable {
     check(steps > 0, "--steps is at least 1");
     PrintWriter out = spec.commandLine().getOut();
     MoonsLesson lesson = new MoonsLesson(samples, noise, hidden, new Generator(seed));
-    out.println("A network of " + lesson.parameters() + " single numbers, 2-" + layers() + "-1");
-    out.println();
-    lesson.train(steps, out);
-    out.println();
-    lesson.draw(out);
-    out.println();
-    out.println("  x and O are the points, . and + is what the network would take others for");
+    String sizes = "2-" + layers() + "-1";
+    try (Watching watching = watch.open("moons, " + sizes, lesson.control(), out)) {
+      out.println("A network of " + lesson.parameters() + " single numbers, " + sizes);
+      out.println();
+      watching.page().ifPresent(page -> lesson.show(page, steps));
+      lesson.train(steps, out);
+      out.println();
+      lesson.draw(out);
+      out.println();
+      out.println("  x and O are the points, . and + is what the network would take others for");
+      watching.linger();
+    }
   }
 
   private String layers() {

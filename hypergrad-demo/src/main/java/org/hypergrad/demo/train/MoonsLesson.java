@@ -3,24 +3,32 @@ package org.hypergrad.demo.train;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hypergrad.DType;
 import org.hypergrad.Generator;
 import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
+import org.hypergrad.board.live.LiveLoop;
+import org.hypergrad.board.live.LivePage;
 import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.data.TensorDataset;
 import org.hypergrad.nn.scalar.MLP;
+import org.hypergrad.nn.train.TrainingControl;
 
 /// The demo of micrograd (github.com/karpathy/micrograd, `demo.ipynb`): a network of single numbers
 /// learns to tell two moons apart. Nothing of the training is hidden in a library here.
 final class MoonsLesson {
+  private final TrainingControl control = new TrainingControl();
+  private final TensorDataset moons;
   private final double[][] points;
   private final double[] labels; // -1 or 1
   private final MLP model;
+  private Optional<LiveLoop> page = Optional.empty();
 
   /// A network of this size, and so many points to learn from.
   MoonsLesson(int samples, double noise, int[] hidden, Generator generator) {
-    TensorDataset moons = Synthetic.moons(samples, noise, generator, DType.FLOAT64);
+    this.moons = Synthetic.moons(samples, noise, generator, DType.FLOAT64);
     this.points = new double[samples][];
     this.labels = moons.targets().to(DType.FLOAT64).mul(2).sub(1).toDoubles();
     for (int i = 0; i < samples; i++) {
@@ -34,7 +42,7 @@ final class MoonsLesson {
 
   /// Trains, and prints each step.
   void train(int steps, PrintWriter out) {
-    for (int k = 0; k < steps; k++) {
+    for (int k = 0; k < steps && goesOn(); k++) {
       // forward
       List<Tensor> scores = scores();
       Tensor loss = maxMargin(scores).add(regularization());
@@ -48,7 +56,9 @@ final class MoonsLesson {
       GradMode.off(() -> model.parameters().forEach(p -> p.sub_(p.grad().mul(learningRate))));
 
       out.println("step " + k + " loss " + loss.item() + ", accuracy " + accuracy(scores) + "%");
+      tell(loss.item(), accuracy(scores), learningRate);
     }
+    page.ifPresent(LiveLoop::end);
   }
 
   private List<Tensor> scores() {
@@ -95,5 +105,36 @@ final class MoonsLesson {
   /// How many parameters the network has.
   int parameters() {
     return model.parameters().size();
+  }
+
+  // ---- for those who watch
+
+  /// What the page's buttons pause and stop.
+  TrainingControl control() {
+    return control;
+  }
+
+  /// Shows the training on a page, too.
+  void show(LivePage live, int steps) {
+    page = Optional.of(live.decisionBoundary(moons, this::probabilities).loop(model, steps));
+  }
+
+  private boolean goesOn() {
+    return page.isEmpty() || page.get().goesOn();
+  }
+
+  private void tell(double loss, double accuracy, double learningRate) {
+    page.ifPresent(
+        loop -> loop.step(Map.of("loss", loss, "accuracy", accuracy / 100, "lr", learningRate)));
+  }
+
+  /// How much other points look like the second moon, from \[n, 2\] to \[n, 1\].
+  private Tensor probabilities(Tensor others) {
+    double[][] scores = new double[others.size(0)][];
+    for (int i = 0; i < scores.length; i++) {
+      double[] point = others.select(0, i).toDoubles();
+      scores[i] = new double[] {model.apply(point).getFirst().item()};
+    }
+    return Tensor.of(scores).sigmoid();
   }
 }

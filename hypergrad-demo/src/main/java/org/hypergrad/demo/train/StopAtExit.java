@@ -11,6 +11,7 @@ final class StopAtExit implements AutoCloseable {
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
+  private volatile boolean underWay;
 
   StopAtExit(TrainingControl control) {
     hook = new Thread(() -> stop(control), "stop-training");
@@ -18,12 +19,18 @@ final class StopAtExit implements AutoCloseable {
   }
 
   private void stop(TrainingControl control) {
+    underWay = true;
     control.stop();
     try {
       ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Whether the program is ending.
+  boolean isUnderWay() {
+    return underWay;
   }
 
   /// The training is over.

@@ -38,10 +38,11 @@ public final class TrainingControl {
     return stopped;
   }
 
-  /// For the training, between two steps: waits while it is paused.
+  /// For a training, between two steps: waits while it is paused. A [Trainer] calls this; so does a
+  /// loop that is written by hand.
   ///
   /// @return whether to go on
-  synchronized boolean proceed() {
+  public synchronized boolean proceed() {
     while (paused && !stopped && !Thread.currentThread().isInterrupted()) {
       try {
         wait();
@@ -49,6 +50,11 @@ public final class TrainingControl {
         Thread.currentThread().interrupt(); // whoever interrupted also wants the caller to know
       }
     }
+    return goesOn();
+  }
+
+  /// For the training, between two steps: whether to go on, paused or not.
+  synchronized boolean goesOn() {
     stopped |= Thread.currentThread().isInterrupted();
     return !stopped;
   }

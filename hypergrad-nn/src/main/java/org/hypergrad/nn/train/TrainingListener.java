@@ -14,6 +14,16 @@ public interface TrainingListener {
   /// gradient accumulation.
   default void batchEnded(Training training) {}
 
+  /// The batches of an epoch are done, and the network is about to be evaluated on the validation
+  /// data.
+  default void validationStarted(Training training) {}
+
+  /// The training waits now, until it is [resumed][TrainingControl#resume] or stopped.
+  default void trainingPaused(Training training) {}
+
+  /// It has waited, and goes on.
+  default void trainingResumed(Training training) {}
+
   /// An epoch and its validation are over; it is the last one in the history.
   default void epochEnded(Training training) {}
 

@@ -56,7 +56,7 @@ final class TrainingLoop {
         restoreBest();
         return TrainingStatus.COMPLETED;
       }
-      if (!trainer.control.proceed()) {
+      if (!proceed()) {
         save();
         return TrainingStatus.STOPPED;
       }
@@ -82,12 +82,28 @@ final class TrainingLoop {
       step(batches);
       if (batches.hasNext()) {
         saveAfterStep();
-        if (!trainer.control.proceed()) {
+        if (!proceed()) {
           return;
         }
       }
     }
     endEpoch();
+  }
+
+  /// Waits while the training is paused, and says so. A pause that comes after the question counts
+  /// for the next step.
+  ///
+  /// @return whether to go on
+  private boolean proceed() {
+    if (!trainer.control.isPaused()) {
+      return trainer.control.goesOn();
+    }
+    tell(listener -> listener.trainingPaused(training));
+    boolean goesOn = trainer.control.proceed();
+    if (goesOn) {
+      tell(listener -> listener.trainingResumed(training));
+    }
+    return goesOn;
   }
 
   /// Forward and backward for each batch of a step, then the step of the optimizer. Each batch has
@@ -142,6 +158,7 @@ final class TrainingLoop {
   private void endEpoch() {
     Map<String, Double> values = new LinkedHashMap<>(training.values());
     if (trainer.validation != null) {
+      tell(listener -> listener.validationStarted(training));
       trainer
           .evaluate(trainer.validation)
           .values()
