@@ -32,15 +32,13 @@ import org.hypergrad.spi.Recycler;
 /// A scope belongs to one thread while it runs. Outside of scopes results belong to the garbage
 /// collector, and nobody has to close anything.
 public final class Scope {
-  /// How much may lie ready, in relation to the most that a step has used: a backward pass within
-  /// takes about as much again, and the last batch of an epoch has sizes of its own.
-  private static final int SLACK = 4;
+  /// How much may lie ready, in relation to the most that a step has used: the last batch of an
+  /// epoch has sizes of its own.
+  private static final int SLACK = 2;
 
   private final String name;
   private final FreeArrays free = new FreeArrays();
   private Thread runner;
-  private long live;
-  private long peak;
 
   /// A scope.
   ///
@@ -105,17 +103,19 @@ public final class Scope {
     return name;
   }
 
-  /// How much memory the scope has to do with, in bytes; small tensors do not count.
+  /// How much memory the scope has to do with, in bytes; tensors of less than 256 elements do not
+  /// count.
   ///
-  /// @param live in use by results of the running step
+  /// @param live in use by the running step: its results, and those of its backward passes that
+  ///   were not taken back yet; 0 between two steps
   /// @param free ready to be used again
   /// @param reused how much was used again, in all steps so far
-  /// @param peak the most that one step had in use
+  /// @param peak the most that was in use at once, in all steps so far
   public record Usage(long live, long free, long reused, long peak) {}
 
   /// How much memory the scope has to do with; for the thread that runs it, or while none does.
   public Usage usage() {
-    return new Usage(live, free.bytes(), free.reusedBytes(), peak);
+    return new Usage(free.lentBytes(), free.bytes(), free.reusedBytes(), free.peakBytes());
   }
 
   /// The results of one step.
@@ -135,25 +135,25 @@ public final class Scope {
     @Override
     public void made(Storage storage) {
       made.add(storage);
-      live += storage.bytes();
-      peak = Math.max(peak, live);
     }
 
     void end() {
       for (Storage storage : made) {
         if (storage.owner() == this) {
-          Object array =
-              storage.release(
-                  "This tensor was a result of a step of the scope '"
-                      + name
-                      + "', which has ended and used its memory again. To let it outlive the step,"
-                      + " call Scope.keep(tensor) in it, return it from the step, or take its"
-                      + " numbers by toDoubles().");
-          free.give(storage.dtype(), array);
+          free.give(storage.dtype(), storage.release(this::obituary));
         }
       }
-      live = 0;
-      free.shrinkTo(SLACK * peak);
+      made.clear();
+      free.endStep();
+      free.shrinkTo(SLACK * free.peakBytes());
+    }
+
+    private String obituary() {
+      return "This tensor was a result of a step of "
+          + name()
+          + ", which has ended and used its memory again. To let it outlive the step, call"
+          + " Scope.keep(tensor) in it, return it from the step, or take its numbers by"
+          + " toDoubles().";
     }
   }
 }

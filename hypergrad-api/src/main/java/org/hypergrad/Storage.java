@@ -14,12 +14,19 @@ public final class Storage {
   /// Arrays shorter than this are left to the garbage collector, which is faster for them.
   private static final int RECYCLED_FROM = 256;
 
+  /// Tells why an array is gone, to whoever asks for it. Few do, so the text is made only then.
+  @FunctionalInterface
+  public interface Obituary {
+    /// What the error says: why the array is gone, and how to keep it.
+    String text();
+  }
+
   private static final ScopedValue<Recycler> RECYCLER = ScopedValue.newInstance();
 
   private final DType dtype;
   private final int length;
 
-  /// The elements; once it is dead, the text that says why.
+  /// The elements; once it is dead, what tells why.
   private Object array;
 
   private int version;
@@ -116,15 +123,15 @@ public final class Storage {
   /// @throws IllegalStateException if the array was recycled
   public Object array() {
     Object current = array;
-    if (current instanceof String obituary) {
-      throw new IllegalStateException(obituary);
+    if (current instanceof Obituary obituary) {
+      throw new IllegalStateException(obituary.text());
     }
     return current;
   }
 
   /// Whether the array was recycled: every use throws.
   public boolean isDead() {
-    return array instanceof String;
+    return array instanceof Obituary;
   }
 
   /// How much memory the elements take.
@@ -176,19 +183,21 @@ public final class Storage {
   void forgotten() {
     Recycler here = recycler();
     if (belongsToLeaf && here != null) {
-      String obituary =
-          "This tensor was the gradient of a leaf, which has forgotten it (zeroGrad); "
-              + here.name()
-              + " has used its memory again. To let it outlive that, ask the leaf for its grad(),"
-              + " or call Scope.keep(tensor) on the gradient that was lent.";
-      here.free().give(dtype, release(obituary));
+      here.free().add(dtype, release(() -> obituary(here)));
     }
+  }
+
+  private static String obituary(Recycler recycler) {
+    return "This tensor was the gradient of a leaf, which has forgotten it (zeroGrad); "
+        + recycler.name()
+        + " has used its memory again. To let it outlive that, ask the leaf for its grad(), or call"
+        + " Scope.keep(tensor) on the gradient that was lent.";
   }
 
   /// Takes the array away; for the owner. Every later use of this storage throws.
   ///
-  /// @param obituary what the error says then: why the array is gone, and how to keep it
-  public Object release(String obituary) {
+  /// @param obituary what the error says then
+  public Object release(Obituary obituary) {
     Object released = array();
     array = obituary;
     escape();

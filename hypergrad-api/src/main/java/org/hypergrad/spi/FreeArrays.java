@@ -19,15 +19,20 @@ public final class FreeArrays {
   private final Map<Size, ArrayDeque<Object>> arrays = new LinkedHashMap<>(16, 0.75f, true);
 
   private long bytes;
+  private long lentBytes;
+  private long peakBytes;
   private long reusedBytes;
   private int reused;
 
   /// Nothing yet.
   public FreeArrays() {}
 
-  /// An array of exactly `length` elements with arbitrary contents, or null if none is at hand.
+  /// An array of exactly `length` elements with arbitrary contents, or null if none is at hand:
+  /// then the caller makes one. It counts as lent until it is given back.
   public Object take(DType dtype, int length) {
     Size size = new Size(dtype, length);
+    lentBytes += size.bytes();
+    peakBytes = Math.max(peakBytes, lentBytes);
     ArrayDeque<Object> ofSize = arrays.get(size);
     Object array = ofSize == null ? null : ofSize.poll();
     if (array != null) {
@@ -38,11 +43,22 @@ public final class FreeArrays {
     return array;
   }
 
-  /// Takes in an array that nobody refers to any more.
+  /// Takes an array back that was lent and that nobody refers to any more.
   public void give(DType dtype, Object array) {
+    lentBytes -= (long) dtype.bytes() * Array.getLength(array);
+    add(dtype, array);
+  }
+
+  /// Takes in another array that nobody refers to any more.
+  public void add(DType dtype, Object array) {
     Size size = new Size(dtype, Array.getLength(array));
     arrays.computeIfAbsent(size, _ -> new ArrayDeque<>()).push(array);
     bytes += size.bytes();
+  }
+
+  /// Leaves what is still lent to those who have it: it does not come back.
+  public void endStep() {
+    lentBytes = 0;
   }
 
   /// Leaves arrays to the garbage collector, those of the sizes asked for longest ago first, until
@@ -61,12 +77,22 @@ public final class FreeArrays {
     return bytes;
   }
 
-  /// The bytes of all arrays that were taken so far.
+  /// The bytes of the arrays that are lent.
+  public long lentBytes() {
+    return lentBytes;
+  }
+
+  /// The most bytes that were lent at once, so far.
+  public long peakBytes() {
+    return peakBytes;
+  }
+
+  /// The bytes of all arrays that were used again so far.
   public long reusedBytes() {
     return reusedBytes;
   }
 
-  /// How many arrays were taken so far.
+  /// How many arrays were used again so far.
   public int reused() {
     return reused;
   }

@@ -102,7 +102,7 @@ final class Temporaries implements Recycler {
 
   private void recycleIfFree(Storage storage) {
     if (isFree(storage)) {
-      free.give(storage.dtype(), storage.release(OBITUARY));
+      free.give(storage.dtype(), storage.release(() -> OBITUARY));
     }
   }
 
