@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// The command line `hypergrad`. Exit codes: 0 if all went well, 1 if the program failed, 2 if what
-/// was typed is wrong.
+/// was typed is wrong, 141 if whoever read its output has left.
 @Command(
     name = "hypergrad",
     description = "Tensors that remember how they were computed, and their gradients.",
@@ -64,6 +64,7 @@ public final class Main implements Runnable {
   ///
   /// @param args the command line
   public static void main(String[] args) {
+    StandardOutput.install();
     System.exit(commandLine().execute(args));
   }
 
@@ -99,7 +100,7 @@ public final class Main implements Runnable {
     try {
       loadPlugins(spec.commandLine().getErr());
       return new CommandLine.RunLast().execute(parsed);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (StackOverflowError | OutOfMemoryError | StandardOutput.ClosedException e) {
       return failure(e, spec.commandLine());
     }
   }
@@ -135,6 +136,12 @@ public final class Main implements Runnable {
 
   private int failure(Throwable e, CommandLine command) {
     PrintWriter err = command.getErr();
+    if (e instanceof StandardOutput.ClosedException closed) {
+      if (!closed.isQuiet()) {
+        err.println("hypergrad: " + e.getMessage());
+      }
+      return closed.exitCode();
+    }
     if (e instanceof ExpressionException expression) {
       err.println("hypergrad: " + e.getMessage());
       err.println(expression.pointer());
