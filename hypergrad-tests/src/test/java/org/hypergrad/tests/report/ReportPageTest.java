@@ -57,7 +57,7 @@ class ReportPageTest {
     browser.open(moons());
     String visible =
         "return [...document.querySelectorAll('.viewer')[0].querySelectorAll('.vertex')]"
-            + ".filter(v => v.checkVisibility()).length";
+            + ".filter(v => v.getBoundingClientRect().width > 0).length";
     long folded = (Long) browser.run(visible);
     browser.click(".viewer [data-action=unfold-all]");
     long open = (Long) browser.run(visible);
