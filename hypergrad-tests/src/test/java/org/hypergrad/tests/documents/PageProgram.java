@@ -124,7 +124,7 @@ final class PageProgram {
                 "-p",
                 modulePath(),
                 "--add-modules",
-                "org.hypergrad,org.hypergrad.engine,org.hypergrad.viz",
+                "org.hypergrad,org.hypergrad.engine,org.hypergrad.board",
                 file)
             .in(folder)
             .run()

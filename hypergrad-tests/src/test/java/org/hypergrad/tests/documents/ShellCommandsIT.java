@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What documents tell to type works as it stands, in the root of the sources. Builds are left out
-/// (they have just been made), and what waits for somebody to end it.
+/// What documents tell to type works as it stands, in the root of the sources. Builds are left out,
+/// for they have just been made, and shells, which wait for somebody.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are for a POSIX shell")
 class ShellCommandsIT {
   private static final Pattern TYPED =
@@ -46,7 +46,6 @@ class ShellCommandsIT {
             .filter(snippet -> snippet.language().equals("sh"))
             .flatMap(snippet -> TYPED.matcher(snippet.code()).results())
             .map(match -> match.group())
-            .filter(command -> !command.contains("--watch"))
             .toList();
     assertThat(commands).hasSizeGreaterThan(4);
     for (String command : commands) {
