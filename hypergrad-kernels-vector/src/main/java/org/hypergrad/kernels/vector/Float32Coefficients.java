@@ -3,11 +3,15 @@ package org.hypergrad.kernels.vector;
 /// The numbers of [Float32Functions] that depend on the precision: the layout of a float, and
 /// polynomials, lowest power first.
 ///
-/// The polynomials are interpolated at Chebyshev's nodes in higher precision, but that of the
-/// logarithm, which is fdlibm's (`e_logf.c`).
+/// The polynomial of the exponential is interpolated at Chebyshev's nodes in higher precision;
+/// those of sine and cosine and the fractions for tanh and erf have the smallest relative error
+/// there is (Remez's algorithm). That of the logarithm is fdlibm's (`e_logf.c`).
 final class Float32Coefficients {
   /// How many bits stand right of the exponent.
   static final int FRACTION_BITS = 23;
+
+  /// Which bit is the sign.
+  static final int SIGN_BIT = 31;
 
   /// What is added to the exponent.
   static final int BIAS = 127;
@@ -52,8 +56,29 @@ final class Float32Coefficients {
   /// eˣ − 1 is −1 below minus this; and eˣ above it, to the last bit but one.
   static final float EXPM1_LEAST = -20;
 
+  /// Up to this magnitude of x, eˣ and all there is on the way to it have all their bits.
+  static final float EXP_NORMAL = 87;
+
+  /// Twice the x from which on tanh(x) is 1.
+  static final float TANH_SATURATES = 20;
+
   /// From here on, erf(x) is 1.
-  static final float ERFC_GREATEST = 4;
+  static final float ERF_SATURATES = 4;
+
+  /// 2/π
+  static final float TWO_OVER_PI = 0.63661975f;
+
+  /// π/2, rounded.
+  static final float HALF_PI_1 = 1.5707964f;
+
+  /// π/2 − [#HALF_PI_1], rounded.
+  static final float HALF_PI_2 = -4.371139e-8f;
+
+  /// π/2 − [#HALF_PI_1] − [#HALF_PI_2], rounded.
+  static final float HALF_PI_3 = -1.7151245e-15f;
+
+  /// For larger numbers these parts of π/2 are too few.
+  static final float WAVE_GREATEST = 0x1p15f;
 
   /// (eʳ − 1 − r)/r² in r, for |r| ≤ ln 2/2.
   static final float[] EXP = {0.5f, 0.16666576f, 0.041666552f, 0.008363247f, 0.0013926268f};
@@ -61,36 +86,21 @@ final class Float32Coefficients {
   /// (log((1 + s)/(1 − s)) − 2s)/s³ in s², for s of 1 + f = (1 + s)/(1 − s), √½ ≤ 1 + f ≤ √2.
   static final float[] LOG = {0.6666667f, 0.40000972f, 0.28498787f, 0.24279079f};
 
-  /// erf(x)/x − 1 in x², for |x| ≤ 1.
-  static final float[] ERF = {
-    0.12837917f,
-    -0.37612626f,
-    0.11283594f,
-    -0.026854211f,
-    0.0051890872f,
-    -0.00080168643f,
-    7.875875e-05f
+  /// erf(x)/x in x², for x up to [#ERF_SATURATES].
+  static final float[] ERF_NUMERATOR = {
+    1.1283791f, 0.19354539f, 0.053101793f, 0.0038833607f, 0.0002845667f, 1.9867841e-06f
   };
 
-  /// erfc(x) in (x − middle)/half, for 1 ≤ x ≤ [#ERFC_GREATEST]: the middle of this range, and half
-  /// its length.
-  static final float[] ERFC = {
-    0.00040695202f,
-    -0.0032672703f,
-    0.01225283f,
-    -0.028187407f,
-    0.04365148f,
-    -0.046389583f,
-    0.03186845f,
-    -0.009579306f,
-    -0.0066378643f,
-    0.0104118455f,
-    -0.004667029f,
-    -0.001542911f,
-    0.0020327987f,
-    -9.497238e-05f,
-    -0.0002580061f
+  /// What [#ERF_NUMERATOR] is divided by.
+  static final float[] ERF_DENOMINATOR = {
+    1.0f, 0.5048577f, 0.115350135f, 0.015207281f, 0.0011855761f, 3.742024e-05f
   };
+
+  /// (sin(r) − r)/r³ in r², for |r| ≤ π/4.
+  static final float[] SIN = {-0.16666664f, 0.008332731f, -0.0001958439f};
+
+  /// (cos(r) − 1 + r²/2)/r⁴ in r², for |r| ≤ π/4.
+  static final float[] COS = {0.041666664f, -0.0013888287f, 2.4544635e-05f};
 
   private Float32Coefficients() {}
 }

@@ -5,8 +5,10 @@ import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.XOR;
 import static org.hypergrad.kernels.vector.Float32Coefficients.*;
 
 import jdk.incubator.vector.FloatVector;
@@ -15,7 +17,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Exponentials, logarithms and their like, on vectors of float32, within 3 units of the last
-/// place.
+/// place, but for the error function.
 ///
 /// The Vector API has them too (`lanewise(EXP)`), but computes them in two ways: by a native
 /// routine in compiled code and by [Math] until then, whose last bits differ. So the same sum could
@@ -46,11 +48,10 @@ final class Float32Functions {
     return x.fma(all(LOG2_E), all(ROUNDING));
   }
 
-  /// eʳ − 1 for x = k·ln 2 + r.
-  private static FloatVector expm1OfRest(FloatVector x, FloatVector rounded) {
+  /// r of x = k·ln 2 + r.
+  private static FloatVector rest(FloatVector x, FloatVector rounded) {
     FloatVector k = rounded.sub(ROUNDING);
-    FloatVector r = k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), x));
-    return r.mul(r).fma(polynomial(r, EXP), r);
+    return k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), x));
   }
 
   private static IntVector whole(FloatVector rounded) {
@@ -62,13 +63,24 @@ final class Float32Functions {
     return k.add(BIAS).lanewise(LSHL, FRACTION_BITS).reinterpretAsFloats();
   }
 
-  /// eˣ. 2ᵏ comes in two factors, for alone it may be too large or too small.
+  /// eˣ
   static FloatVector exp(FloatVector x) {
     FloatVector rounded = rounded(x);
+    FloatVector r = rest(x, rounded);
+    FloatVector power = polynomial(r, EXP).fma(r, all(1)).fma(r, all(1));
     IntVector k = whole(rounded);
+    return x.abs().compare(LE, EXP_NORMAL).allTrue()
+        ? power.reinterpretAsInts().add(k.lanewise(LSHL, FRACTION_BITS)).reinterpretAsFloats()
+        : scaled(x, power, k);
+  }
+
+  /// `power`·2ᵏ for any x, infinite ones too. 2ᵏ comes in two factors, for alone it may be too
+  /// large or too small.
+  private static FloatVector scaled(FloatVector x, FloatVector power, IntVector k) {
     IntVector half = k.lanewise(ASHR, 1);
-    FloatVector power = expm1OfRest(x, rounded).add(1).mul(power(half)).mul(power(k.sub(half)));
     return power
+        .mul(power(half))
+        .mul(power(k.sub(half)))
         .blend(0, x.compare(LT, EXP_LEAST))
         .blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_GREATEST));
   }
@@ -76,11 +88,12 @@ final class Float32Functions {
   /// eˣ − 1 = ((eʳ − 1)·2ᵃ + (2ᵃ − 2⁻ᵇ))·2ᵇ with a + b = k, exact near 0.
   static FloatVector expm1(FloatVector x) {
     FloatVector rounded = rounded(x);
+    FloatVector r = rest(x, rounded);
     IntVector k = whole(rounded);
     IntVector b = k.lanewise(ASHR, 1);
     FloatVector first = power(k.sub(b));
-    FloatVector rest = first.sub(power(b.neg()));
-    FloatVector result = expm1OfRest(x, rounded).fma(first, rest).mul(power(b));
+    FloatVector others = first.sub(power(b.neg()));
+    FloatVector result = r.mul(r).fma(polynomial(r, EXP), r).fma(first, others).mul(power(b));
     return result
         .blend(x, x.compare(EQ, 0)) // −0
         .blend(-1, x.compare(LT, EXPM1_LEAST))
@@ -92,17 +105,17 @@ final class Float32Functions {
     return all(1).div(exp(x.neg()).add(1));
   }
 
-  /// tanh x = t/(t + 2) with t = e²ˣ − 1: nothing cancels, near 0 as little as far from it.
+  /// tanh x = t/(t + 2) with t = e²ˣ − 1: nothing cancels, near 0 as little as far from it. Where
+  /// it is 1 to the last bit, x is cut off, so that 2ᵏ is an ordinary number.
   static FloatVector tanh(FloatVector x) {
-    FloatVector t = expm1(x.add(x).min(-EXPM1_LEAST));
-    return t.div(t.add(2));
-  }
-
-  /// `value` with the sign of x.
-  private static FloatVector withSign(FloatVector x, FloatVector value) {
-    IntVector sign = all(-0.0f).reinterpretAsInts();
-    IntVector ofX = x.reinterpretAsInts().and(sign);
-    return value.abs().reinterpretAsInts().or(ofX).reinterpretAsFloats();
+    FloatVector twice = x.add(x);
+    twice = twice.blend(TANH_SATURATES, twice.compare(GT, TANH_SATURATES));
+    twice = twice.blend(-TANH_SATURATES, twice.compare(LT, -TANH_SATURATES));
+    FloatVector rounded = rounded(twice);
+    FloatVector r = rest(twice, rounded);
+    FloatVector power = power(whole(rounded));
+    FloatVector t = r.mul(r).fma(polynomial(r, EXP), r).fma(power, power.sub(1));
+    return t.div(t.add(2)).blend(x, x.compare(EQ, 0)); // −0
   }
 
   // ---- log x = k·ln 2 + log(1 + f), with √½ ≤ 1 + f < √2
@@ -136,33 +149,54 @@ final class Float32Functions {
     return log(u).add(lost.div(u), finite).blend(x, x.compare(EQ, 0)); // −0
   }
 
-  // ---- the error function: near 0 a polynomial, from 1 on another one for erfc(x) = 1 − erf(x)
+  // ---- the error function: rational, until it has reached 1
 
-  /// The error function.
+  /// The error function, within 6 units of the last place. All coefficients are positive, so
+  /// nothing cancels.
   static FloatVector erf(FloatVector x) {
-    FloatVector magnitude = x.abs();
-    FloatVector far = all(1).sub(erfcFar(magnitude));
-    return withSign(x, far.blend(erfNear(magnitude), magnitude.compare(LT, 1)));
+    FloatVector z = x.mul(x);
+    return x.mul(polynomial(z, ERF_NUMERATOR))
+        .div(polynomial(z, ERF_DENOMINATOR))
+        .blend(1, x.compare(GE, ERF_SATURATES))
+        .blend(-1, x.compare(LE, -ERF_SATURATES));
   }
 
-  /// x·Φ(x), with the normal distribution Φ(x) = erfc(−x/√2)/2.
+  /// x·Φ(x), with the normal distribution Φ(x) = (1 + erf(x/√2))/2.
   static FloatVector gelu(FloatVector x) {
-    FloatVector scaled = x.mul(SQRT_HALF);
-    FloatVector magnitude = scaled.abs();
-    FloatVector tail = erfcFar(magnitude);
-    FloatVector far = tail.blend(all(2).sub(tail), x.compare(GT, 0));
-    FloatVector erfc = far.blend(erfNear(scaled).add(1), magnitude.compare(LT, 1));
-    return x.mul(erfc.mul(0.5f));
+    return x.mul(0.5f).mul(erf(x.mul(SQRT_HALF)).add(1));
   }
 
-  private static FloatVector erfNear(FloatVector x) {
-    return x.fma(polynomial(x.mul(x), ERF), x);
+  // ---- sine and cosine: x = k·π/2 + r, with |r| ≤ π/4
+
+  /// The sine.
+  static FloatVector sin(FloatVector x) {
+    FloatVector rounded = quarters(x);
+    IntVector k = whole(rounded);
+    return wave(x, rounded, k).blend(x, x.compare(EQ, 0)); // −0
   }
 
-  private static FloatVector erfcFar(FloatVector x) {
-    float middle = (ERFC_GREATEST + 1) / 2;
-    float half = (ERFC_GREATEST - 1) / 2;
-    FloatVector erfc = polynomial(x.sub(middle).div(half), ERFC);
-    return erfc.blend(0, x.compare(GE, ERFC_GREATEST));
+  /// The cosine, which is the sine of a quarter more.
+  static FloatVector cos(FloatVector x) {
+    FloatVector rounded = quarters(x);
+    return wave(x, rounded, whole(rounded).add(1));
+  }
+
+  private static FloatVector quarters(FloatVector x) {
+    return x.fma(all(TWO_OVER_PI), all(ROUNDING));
+  }
+
+  /// sin(r + k·π/2), where k is the quarter of x or the next. π/2 comes in three parts, so that r
+  /// is exact also next to 0 (Cody and Waite).
+  private static FloatVector wave(FloatVector x, FloatVector rounded, IntVector k) {
+    FloatVector n = rounded.sub(ROUNDING).neg();
+    FloatVector r = n.fma(all(HALF_PI_3), n.fma(all(HALF_PI_2), n.fma(all(HALF_PI_1), x)));
+    FloatVector z = r.mul(r);
+    FloatVector sine = z.mul(r).fma(polynomial(z, SIN), r);
+    FloatVector cosine = z.mul(z).fma(polynomial(z, COS), z.fma(all(-0.5f), all(1)));
+    IntVector sign = k.and(2).lanewise(LSHL, SIGN_BIT - 1);
+    return sine.blend(cosine, k.and(1).compare(EQ, 1).cast(SPECIES))
+        .reinterpretAsInts()
+        .lanewise(XOR, sign)
+        .reinterpretAsFloats();
   }
 }

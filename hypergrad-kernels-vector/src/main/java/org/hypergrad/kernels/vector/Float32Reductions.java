@@ -2,12 +2,13 @@
 package org.hypergrad.kernels.vector;
 
 import static org.hypergrad.kernels.vector.Widening.load;
+import static org.hypergrad.kernels.vector.Widening.narrow;
+import static org.hypergrad.kernels.vector.Widening.wide;
 
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
@@ -35,13 +36,13 @@ final class Float32Reductions {
   private static final int LANES = SPECIES.length();
 
   /// The longest piece of a line that is not halved, if its elements lie side by side.
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 4096;
 
   /// The longest such piece if they lie apart, and are added up one by one.
   private static final int STRIDED_BLOCK = 32;
 
   /// How many elements of a result are reduced by one thread, in blocks.
-  private static final int PART = 32 * BLOCK;
+  private static final int PART = 8 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
@@ -57,8 +58,8 @@ final class Float32Reductions {
       new EnumMap<>(
           Map.of(
               ReduceOp.SUM, Float32Reductions::sum,
-              ReduceOp.MAX, Float32Reductions::max,
-              ReduceOp.MIN, Float32Reductions::min));
+              ReduceOp.MAX, Float32Extremes::max,
+              ReduceOp.MIN, Float32Extremes::min));
 
   private Float32Reductions() {}
 
@@ -151,20 +152,45 @@ final class Float32Reductions {
     return BLOCKS.get(op).reduce(x, from, n);
   }
 
+  /// Adds up four elements of x in its own precision before they go into a sum, for widening takes
+  /// longest. The method is so long that the compiler keeps it by itself: inside of its callers it
+  /// would give up on vectors in registers.
   private static double sum(float[] x, int from, int n) {
     DoubleVector a = DoubleVector.zero(SPECIES);
     DoubleVector b = a;
     DoubleVector c = a;
     DoubleVector d = a;
     int i = 0;
-    for (; i <= n - 4 * LANES; i += 4 * LANES) {
-      a = a.add(load(x, from + i));
-      b = b.add(load(x, from + i + LANES));
-      c = c.add(load(x, from + i + 2 * LANES));
-      d = d.add(load(x, from + i + 3 * LANES));
+    for (; i <= n - 16 * LANES; i += 16 * LANES) {
+      a =
+          a.add(
+              wide(
+                  narrow(x, from + i)
+                      .add(narrow(x, from + i + LANES))
+                      .add(narrow(x, from + i + 2 * LANES).add(narrow(x, from + i + 3 * LANES)))));
+      b =
+          b.add(
+              wide(
+                  narrow(x, from + i + 4 * LANES)
+                      .add(narrow(x, from + i + 5 * LANES))
+                      .add(narrow(x, from + i + 6 * LANES).add(narrow(x, from + i + 7 * LANES)))));
+      c =
+          c.add(
+              wide(
+                  narrow(x, from + i + 8 * LANES)
+                      .add(narrow(x, from + i + 9 * LANES))
+                      .add(
+                          narrow(x, from + i + 10 * LANES).add(narrow(x, from + i + 11 * LANES)))));
+      d =
+          d.add(
+              wide(
+                  narrow(x, from + i + 12 * LANES)
+                      .add(narrow(x, from + i + 13 * LANES))
+                      .add(
+                          narrow(x, from + i + 14 * LANES).add(narrow(x, from + i + 15 * LANES)))));
     }
     for (; i <= n - LANES; i += LANES) {
-      a = a.add(load(x, from + i));
+      a = a.add(wide(narrow(x, from + i)));
     }
     double sum = 0;
     for (double lane : a.add(b).add(c.add(d)).toArray()) { // reduceLanes(ADD) promises no order
@@ -174,36 +200,6 @@ final class Float32Reductions {
       sum += x[from + i];
     }
     return sum;
-  }
-
-  private static double max(float[] x, int from, int n) {
-    DoubleVector a = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY);
-    DoubleVector b = a;
-    int i = 0;
-    for (; i <= n - 2 * LANES; i += 2 * LANES) {
-      a = a.max(load(x, from + i));
-      b = b.max(load(x, from + i + LANES));
-    }
-    double max = a.max(b).reduceLanes(VectorOperators.MAX);
-    for (; i < n; i++) {
-      max = Math.max(max, x[from + i]);
-    }
-    return max;
-  }
-
-  private static double min(float[] x, int from, int n) {
-    DoubleVector a = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY);
-    DoubleVector b = a;
-    int i = 0;
-    for (; i <= n - 2 * LANES; i += 2 * LANES) {
-      a = a.min(load(x, from + i));
-      b = b.min(load(x, from + i + LANES));
-    }
-    double min = a.min(b).reduceLanes(VectorOperators.MIN);
-    for (; i < n; i++) {
-      min = Math.min(min, x[from + i]);
-    }
-    return min;
   }
 
   /// Computes `n` results whose first elements lie side by side: row after row is taken into as

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import java.util.EnumMap;
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
@@ -43,6 +44,8 @@ final class Float32Unary {
               Map.entry(UnaryOp.LOG, Float32Unary::log),
               Map.entry(UnaryOp.LOG1P, Float32Unary::log1p),
               Map.entry(UnaryOp.EXPM1, Float32Unary::expm1),
+              Map.entry(UnaryOp.SIN, Float32Unary::sin),
+              Map.entry(UnaryOp.COS, Float32Unary::cos),
               Map.entry(UnaryOp.TANH, Float32Unary::tanh),
               Map.entry(UnaryOp.SIGMOID, Float32Unary::sigmoid),
               Map.entry(UnaryOp.ERF, Float32Unary::erf),
@@ -164,6 +167,35 @@ final class Float32Unary {
   private static void expm1(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       Float32Functions.expm1(load(x, xi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void sin(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(x, xi + i);
+      Float32Functions.sin(v).intoArray(out, oi + i);
+      define(UnaryOp.SIN, v, out, oi + i);
+    }
+  }
+
+  private static void cos(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(x, xi + i);
+      Float32Functions.cos(v).intoArray(out, oi + i);
+      define(UnaryOp.COS, v, out, oi + i);
+    }
+  }
+
+  /// Computes what is too large for vectors, infinite or NaN by the definition.
+  private static void define(UnaryOp op, FloatVector x, float[] out, int oi) {
+    VectorMask<Float> beyond = x.abs().compare(LE, Float32Coefficients.WAVE_GREATEST).not();
+    if (beyond.anyTrue()) {
+      float[] lanes = x.toArray();
+      for (int i = 0; i < LANES; i++) {
+        if (beyond.laneIsSet(i)) {
+          out[oi + i] = (float) op.apply(lanes[i], 0, 0);
+        }
+      }
     }
   }
 

@@ -3,11 +3,15 @@ package org.hypergrad.kernels.vector;
 /// The numbers of [Float64Functions] that depend on the precision: the layout of a double, and
 /// polynomials, lowest power first.
 ///
-/// The polynomials are interpolated at Chebyshev's nodes in higher precision, but that of the
-/// logarithm, which is fdlibm's (`e_log.c`).
+/// The polynomial of the exponential is interpolated at Chebyshev's nodes in higher precision;
+/// those of sine and cosine and the fractions for tanh and erf have the smallest relative error
+/// there is (Remez's algorithm). That of the logarithm is fdlibm's (`e_log.c`).
 final class Float64Coefficients {
   /// How many bits stand right of the exponent.
   static final int FRACTION_BITS = 52;
+
+  /// Which bit is the sign.
+  static final int SIGN_BIT = 63;
 
   /// What is added to the exponent.
   static final long BIAS = 1023;
@@ -52,8 +56,29 @@ final class Float64Coefficients {
   /// eˣ − 1 is −1 below minus this; and eˣ above it, to the last bit but one.
   static final double EXPM1_LEAST = -40;
 
+  /// Up to this magnitude of x, eˣ and all there is on the way to it have all their bits.
+  static final double EXP_NORMAL = 708;
+
+  /// Twice the x from which on tanh(x) is 1.
+  static final double TANH_SATURATES = 40;
+
   /// From here on, erf(x) is 1.
-  static final double ERFC_GREATEST = 6;
+  static final double ERF_SATURATES = 6;
+
+  /// 2/π
+  static final double TWO_OVER_PI = 0.6366197723675814;
+
+  /// π/2, rounded.
+  static final double HALF_PI_1 = 1.5707963267948966;
+
+  /// π/2 − [#HALF_PI_1], rounded.
+  static final double HALF_PI_2 = 6.123233995736766e-17;
+
+  /// π/2 − [#HALF_PI_1] − [#HALF_PI_2], rounded.
+  static final double HALF_PI_3 = -1.4973849048591698e-33;
+
+  /// For larger numbers these parts of π/2 are too few.
+  static final double WAVE_GREATEST = 0x1p20;
 
   /// (eʳ − 1 − r)/r² in r, for |r| ≤ ln 2/2.
   static final double[] EXP = {
@@ -81,60 +106,58 @@ final class Float64Coefficients {
     0.14798198605116586
   };
 
-  /// erf(x)/x − 1 in x², for |x| ≤ 1.
-  static final double[] ERF = {
-    0.12837916709551256,
-    -0.37612638903183543,
-    0.11283791670945006,
-    -0.02686617064323777,
-    0.0052239776071164225,
-    -0.0008548325975389692,
-    0.00012055294904839707,
-    -1.492473690741966e-05,
-    1.6447424703317362e-06,
-    -1.6208483801871705e-07,
-    1.3720064546777686e-08,
-    -7.795898827002142e-10
+  /// erf(x)/x in x², for x up to [#ERF_SATURATES].
+  static final double[] ERF_NUMERATOR = {
+    1.1283791670955126,
+    0.22144016512572207,
+    0.0663456624984959,
+    0.006958669496541755,
+    0.0008619025940535559,
+    5.7724911838343775e-05,
+    3.942507636398786e-06,
+    1.722204806650584e-07,
+    6.838084096494609e-09,
+    1.7442375054124357e-10,
+    3.3263123418408943e-12,
+    2.172001433094556e-14,
+    1.5078654155777223e-17
   };
 
-  /// erfc(x) in (x − middle)/half, for 1 ≤ x ≤ [#ERFC_GREATEST]: the middle of this range, and half
-  /// its length.
-  static final double[] ERFC = {
-    7.430983723414128e-07,
-    -1.3498566940410844e-05,
-    0.00011811246075182041,
-    -0.0006608673405618614,
-    0.002645226986374299,
-    -0.008019168149779517,
-    0.018980528860728763,
-    -0.03551803733667015,
-    0.052275354361217025,
-    -0.05848222243866931,
-    0.044260173582681236,
-    -0.010602741560867298,
-    -0.026450778122087695,
-    0.04495355368347859,
-    -0.03439164070966505,
-    0.00533116484658198,
-    0.01924619549406904,
-    -0.02346166804373672,
-    0.010228285261531385,
-    0.005086788855416509,
-    -0.010494463929500375,
-    0.006013806656552179,
-    0.000859034061930558,
-    -0.0039985146416264715,
-    0.00255625735551861,
-    0.00038832857295280967,
-    -0.0015331838583295667,
-    0.0005966373938987318,
-    0.00037382601090237265,
-    -0.00033632395077310665,
-    -1.243539785767056e-05,
-    8.133741456248114e-05,
-    -1.4047084271581988e-05,
-    -8.178918961087787e-06,
-    2.4150927771434958e-06
+  /// What [#ERF_NUMERATOR] is divided by.
+  static final double[] ERF_DENOMINATOR = {
+    1.0,
+    0.5295795700444494,
+    0.13532383584136579,
+    0.022126472358446184,
+    0.002586356241056627,
+    0.00022844346143714204,
+    1.568672173590382e-05,
+    8.462816531062487e-07,
+    3.564921694962668e-08,
+    1.1391020085032132e-09,
+    2.57070666604375e-11,
+    3.2704443139437303e-13,
+    8.558491362699058e-16
+  };
+
+  /// (sin(r) − r)/r³ in r², for |r| ≤ π/4.
+  static final double[] SIN = {
+    -0.16666666666666666,
+    0.00833333333333078,
+    -0.00019841269836510614,
+    2.755731597684072e-06,
+    -2.5051106147049163e-08,
+    1.5916308737785277e-10
+  };
+
+  /// (cos(r) − 1 + r²/2)/r⁴ in r², for |r| ≤ π/4.
+  static final double[] COS = {
+    0.041666666666666664,
+    -0.0013888888888887298,
+    2.4801587298617733e-05,
+    -2.755731719630394e-07,
+    2.0876130781652957e-09,
+    -1.1381531301617176e-11
   };
 
   private Float64Coefficients() {}

@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import java.util.EnumMap;
 import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
@@ -42,6 +43,8 @@ final class Float64Unary {
               Map.entry(UnaryOp.LOG, Float64Unary::log),
               Map.entry(UnaryOp.LOG1P, Float64Unary::log1p),
               Map.entry(UnaryOp.EXPM1, Float64Unary::expm1),
+              Map.entry(UnaryOp.SIN, Float64Unary::sin),
+              Map.entry(UnaryOp.COS, Float64Unary::cos),
               Map.entry(UnaryOp.TANH, Float64Unary::tanh),
               Map.entry(UnaryOp.SIGMOID, Float64Unary::sigmoid),
               Map.entry(UnaryOp.ERF, Float64Unary::erf),
@@ -163,6 +166,35 @@ final class Float64Unary {
   private static void expm1(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       Float64Functions.expm1(load(x, xi + i)).intoArray(out, oi + i);
+    }
+  }
+
+  private static void sin(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector v = load(x, xi + i);
+      Float64Functions.sin(v).intoArray(out, oi + i);
+      define(UnaryOp.SIN, v, out, oi + i);
+    }
+  }
+
+  private static void cos(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector v = load(x, xi + i);
+      Float64Functions.cos(v).intoArray(out, oi + i);
+      define(UnaryOp.COS, v, out, oi + i);
+    }
+  }
+
+  /// Computes what is too large for vectors, infinite or NaN by the definition.
+  private static void define(UnaryOp op, DoubleVector x, double[] out, int oi) {
+    VectorMask<Double> beyond = x.abs().compare(LE, Float64Coefficients.WAVE_GREATEST).not();
+    if (beyond.anyTrue()) {
+      double[] lanes = x.toArray();
+      for (int i = 0; i < LANES; i++) {
+        if (beyond.laneIsSet(i)) {
+          out[oi + i] = op.apply(lanes[i], 0, 0);
+        }
+      }
     }
   }
 

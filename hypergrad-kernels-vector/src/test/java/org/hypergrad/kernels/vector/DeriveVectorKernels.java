@@ -25,6 +25,7 @@ final class DeriveVectorKernels {
           "Selection",
           "Softmax",
           "Reductions",
+          "Extremes",
           "Gemm",
           "Matrix",
           "Packing",
@@ -66,7 +67,7 @@ final class DeriveVectorKernels {
         .replaceAll(
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
-        .replaceAll("Float32Reductions\\.line|Math\\.log", "(float) $0")
+        .replaceAll("Float32Reductions\\.line|Math\\.log|op\\.apply", "(float) $0")
         .replace("loop.run(p, q,", "loop.run((float) p, (float) q,")
         .replaceAll("(float \\w+ =) ([^;]*\\bstep\\.[^;]*);", "$1 (float) ($2);");
   }
