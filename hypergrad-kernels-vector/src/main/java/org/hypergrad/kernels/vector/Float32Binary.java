@@ -35,28 +35,40 @@ final class Float32Binary {
     Float32Operand right = new Float32Operand(b);
     Float32Operand result = new Float32Operand(out);
     return (n, start, step) -> {
+      int direct = Float32Operand.direct(n, step);
+      if (direct > 0) {
+        loop(op, a, start[0], b, start[1], out, start[2], direct);
+      }
       int length;
-      for (int i = 0; i < n; i += length) {
+      for (int i = direct; i < n; i += length) {
         length = Float32Operand.piece(n - i, step);
         int to = start[2] + i * step[2];
         left.read(start[0] + i * step[0], step[0], length);
         right.read(start[1] + i * step[1], step[1], length);
         result.place(to, step[2], length);
-        loop(op, left, right, result, Float32Operand.padded(length));
+        loop(
+            op,
+            left.values(),
+            left.at(),
+            right.values(),
+            right.at(),
+            result.values(),
+            result.at(),
+            Float32Operand.padded(length));
         result.write(to, step[2], length);
       }
     };
   }
 
   private static void loop(
-      BinaryOp op, Float32Operand a, Float32Operand b, Float32Operand out, int n) {
+      BinaryOp op, float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
     switch (op) {
-      case ADD -> add(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case SUB -> sub(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case MUL -> mul(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case DIV -> div(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case MAXIMUM -> maximum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
-      case MINIMUM -> minimum(a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
+      case ADD -> add(a, ai, b, bi, out, oi, n);
+      case SUB -> sub(a, ai, b, bi, out, oi, n);
+      case MUL -> mul(a, ai, b, bi, out, oi, n);
+      case DIV -> div(a, ai, b, bi, out, oi, n);
+      case MAXIMUM -> maximum(a, ai, b, bi, out, oi, n);
+      case MINIMUM -> minimum(a, ai, b, bi, out, oi, n);
       default -> throw new AssertionError(op);
     }
   }

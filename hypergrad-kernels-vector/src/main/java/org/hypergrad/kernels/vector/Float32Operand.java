@@ -32,6 +32,9 @@ final class Float32Operand {
   private float[] values;
   private int at;
 
+  /// Where the element lies that fills the buffer, or −1.
+  private int repeated = -1;
+
   /// An operand in `array`.
   Float32Operand(float[] array) {
     this.array = array;
@@ -49,6 +52,17 @@ final class Float32Operand {
       }
     }
     return whole;
+  }
+
+  /// How many elements at the beginning of a line of `n` need no buffer, for operands with these
+  /// steps.
+  static int direct(int n, int[] steps) {
+    for (int step : steps) {
+      if (step != 1) {
+        return 0;
+      }
+    }
+    return n - n % LANES;
   }
 
   /// `length` rounded up to whole vectors.
@@ -72,14 +86,25 @@ final class Float32Operand {
     if (values == array) {
       return;
     }
+    if (step == 0) {
+      repeat(start);
+      return;
+    }
+    repeated = -1;
     if (step == 1) {
       System.arraycopy(array, start, buffer, 0, length);
-    } else if (step == 0) {
-      Arrays.fill(buffer, 0, length, array[start]);
     } else {
       for (int i = 0; i < length; i++) {
         buffer[i] = array[start + i * step];
       }
+    }
+  }
+
+  /// Fills the buffer with one element, unless it was that one already.
+  private void repeat(int start) {
+    if (repeated != start) {
+      Arrays.fill(buffer, array[start]);
+      repeated = start;
     }
   }
 
@@ -91,6 +116,7 @@ final class Float32Operand {
     } else {
       if (buffer.length < length) {
         buffer = new float[padded(length)];
+        repeated = -1;
       }
       values = buffer;
       at = 0;

@@ -79,8 +79,12 @@ final class Float32Unary {
     Float32Operand input = new Float32Operand(x);
     Float32Operand result = new Float32Operand(out);
     return (n, start, step) -> {
+      int direct = Float32Operand.direct(n, step);
+      if (direct > 0) {
+        loop.run((float) p, (float) q, x, start[0], out, start[1], direct);
+      }
       int length;
-      for (int i = 0; i < n; i += length) {
+      for (int i = direct; i < n; i += length) {
         length = Float32Operand.piece(n - i, step);
         int to = start[1] + i * step[1];
         input.read(start[0] + i * step[0], step[0], length);

@@ -78,8 +78,12 @@ final class Float64Unary {
     Float64Operand input = new Float64Operand(x);
     Float64Operand result = new Float64Operand(out);
     return (n, start, step) -> {
+      int direct = Float64Operand.direct(n, step);
+      if (direct > 0) {
+        loop.run(p, q, x, start[0], out, start[1], direct);
+      }
       int length;
-      for (int i = 0; i < n; i += length) {
+      for (int i = direct; i < n; i += length) {
         length = Float64Operand.piece(n - i, step);
         int to = start[1] + i * step[1];
         input.read(start[0] + i * step[0], step[0], length);
