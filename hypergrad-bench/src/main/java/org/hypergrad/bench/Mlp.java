@@ -8,7 +8,10 @@ import org.hypergrad.nn.CrossEntropyLoss;
 import org.hypergrad.nn.Linear;
 import org.hypergrad.nn.ReLU;
 import org.hypergrad.nn.Sequential;
+import org.hypergrad.nn.data.DataLoader;
+import org.hypergrad.nn.data.TensorDataset;
 import org.hypergrad.nn.optim.SGD;
+import org.hypergrad.nn.train.Trainer;
 
 /// A network of linear layers with relu between them.
 final class Mlp {
@@ -18,6 +21,7 @@ final class Mlp {
   private final SGD optimizer;
   private final Tensor inputs;
   private final Tensor targets;
+  private final int classes;
 
   /// @param batch how many samples a step learns from
   /// @param sizes how many features there are before and after each layer
@@ -29,7 +33,8 @@ final class Mlp {
       }
     }
     inputs = Tensor.randn(batch, sizes[0]);
-    targets = Tensor.randint(Generator.global(), 0, sizes[sizes.length - 1], Shape.of(batch));
+    classes = sizes[sizes.length - 1];
+    targets = Tensor.randint(Generator.global(), 0, classes, Shape.of(batch));
     optimizer = new SGD(network.parameters(), 0.01, 0.9);
   }
 
@@ -43,5 +48,17 @@ final class Mlp {
   /// A step that uses the memory of the one before.
   void stepInScope() {
     scope.run(this::step);
+  }
+
+  /// An epoch of a [Trainer] with so many steps, each on a batch of its own.
+  Runnable epoch(int steps) {
+    int samples = steps * inputs.size(0);
+    TensorDataset data =
+        new TensorDataset(
+            Tensor.randn(samples, inputs.size(1)),
+            Tensor.randint(Generator.global(), 0, classes, Shape.of(samples)));
+    DataLoader loader = new DataLoader(data, inputs.size(0));
+    Trainer trainer = new Trainer(network, criterion, optimizer);
+    return () -> trainer.fit(loader);
   }
 }

@@ -3,6 +3,7 @@ package org.hypergrad.nn.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hypergrad.Scope;
 import org.hypergrad.Tensor;
 import org.hypergrad.nn.Block;
 import org.hypergrad.nn.data.Batch;
@@ -16,6 +17,7 @@ import org.hypergrad.optim.ParameterGroup;
 public final class Training {
   private final Trainer trainer;
   private final DataLoader loader;
+  private final Scope scope = new Scope("training");
   private final MeanLoss meanLoss;
   private final List<Metric> metrics;
   private TrainingStatus status = TrainingStatus.RUNNING;
@@ -117,6 +119,11 @@ public final class Training {
     return first.has(Options.LR) ? first.get(Options.LR) : Double.NaN;
   }
 
+  /// How much memory the steps have to do with.
+  public Scope.Usage memory() {
+    return scope.usage();
+  }
+
   // ---- what came of it
 
   /// The epochs that are over.
@@ -135,6 +142,11 @@ public final class Training {
   }
 
   // ---- for the loop
+
+  /// In which every step runs.
+  Scope scope() {
+    return scope;
+  }
 
   /// The parameters that are trained.
   List<Tensor> parameters() {

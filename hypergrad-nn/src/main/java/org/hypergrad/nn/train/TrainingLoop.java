@@ -20,11 +20,12 @@ final class TrainingLoop {
 
   private final Trainer trainer;
   private final Training training;
-  private final Scope scope = new Scope("training");
+  private final Scope scope;
 
   TrainingLoop(Trainer trainer, Training training) {
     this.trainer = trainer;
     this.training = training;
+    this.scope = training.scope();
   }
 
   Training run() {
@@ -41,6 +42,7 @@ final class TrainingLoop {
       modes.restore();
       trainer.control.reset();
       training.ended(ending);
+      LOG.log(Level.DEBUG, "Memory of the steps, in bytes: {0}", training.memory());
       tell(listener -> listener.trainingEnded(training));
     }
     return training;
