@@ -1,7 +1,9 @@
 // How the network divides the plane, and the samples in it: colours, shades and marks as in HyperGrad's charts.
+import { insert } from './charts.js';
 import { colour } from './text.js';
 
 const PIXELS = 100_000; // of the picture, before the browser makes it larger
+const RANK = 2; // among the charts
 const COLOURS = 7, SHADES = 8;
 
 // around the origin, of about the same area: circle, square, triangle, diamond, triangle, plus, cross
@@ -95,7 +97,7 @@ export class Boundary {
     const frame = document.createElement('div');
     frame.append(this.#canvas);
     this.#card.append(heading, frame, legend);
-    this.#place.insertBefore(this.#card, this.#place.children[1] ?? null);
+    insert(this.#place, this.#card, RANK);
   }
 
   /** The probabilities of all classes at a place, in cells from the upper left corner, between the middles of cells. */

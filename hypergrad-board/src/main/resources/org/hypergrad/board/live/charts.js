@@ -15,8 +15,15 @@ const LOOKS = {
   'all parameters': { colour: 'c3', width: 2 },
 };
 const ORDER = Object.keys(LOOKS);
-const LAST_CHARTS = ['learning rate', 'gradient norm'];
+const METRICS = 1; // between the loss and the decision boundary
+const RANKS = { 'loss': 0, 'learning rate': 3, 'gradient norm': 4 };
 const WITH_LOG_SCALE = ['loss', 'gradient norm'];
+
+/** Puts a card before the first of a higher rank. */
+export function insert(place, card, rank) {
+  card.dataset.rank = rank;
+  place.insertBefore(card, [...place.children].find(other => Number(other.dataset.rank) > rank) ?? null);
+}
 
 export class Charts {
   log = false;
@@ -38,9 +45,7 @@ export class Charts {
     if (!this.#charts.has(part.chart)) {
       const chart = new Chart(part.chart);
       this.#charts.set(part.chart, chart);
-      const later = LAST_CHARTS.includes(part.chart) ? null
-          : this.#place.querySelector('.boundary, ' + LAST_CHARTS.map(name => `[data-chart="${name}"]`).join());
-      this.#place.insertBefore(chart.card, later);
+      insert(this.#place, chart.card, RANKS[part.chart] ?? METRICS);
     }
     this.#charts.get(part.chart).take(part);
   }

@@ -3,9 +3,14 @@ package org.hypergrad.demo.train;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.util.Map;
+import java.util.Stack;
 import org.hypergrad.board.live.LivePage;
 import org.hypergrad.demo.InvalidInputException;
 import org.hypergrad.nn.train.TrainingControl;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// `--watch`: shows the training in the browser while it runs.
@@ -17,10 +22,25 @@ final class WatchOption {
       paramLabel = "PORT",
       arity = "0..1",
       fallbackValue = USUAL,
+      preprocessor = PortAfterEqualsSign.class,
       description =
           "shows the training in the browser while it runs, at an address that is printed; with"
               + " --watch=PORT at that port of this machine")
   private Integer port;
+
+  /// Leaves what follows the option to others: in `--watch table.csv` it is no port.
+  static final class PortAfterEqualsSign implements IParameterPreprocessor {
+    PortAfterEqualsSign() {}
+
+    @Override
+    public boolean preprocess(
+        Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (info.get("separator").equals(" ")) {
+        arguments.push(USUAL);
+      }
+      return false; // it goes on as usual
+    }
+  }
 
   /// Opens the page, if there is to be one, and prints where it is.
   ///
