@@ -31,7 +31,8 @@ public record Document(Path file, String text) {
   }
 
   private static final Path ROOT = Path.of(System.getProperty("hypergrad.root"));
-  private static final Pattern LINK = Pattern.compile("(?:]\\(|src=\"|href=\")([^)\\s\"]+)[)\"]");
+  private static final Pattern LINK =
+      Pattern.compile("(?:]\\(|src=\"|srcset=\"|href=\")([^)\\s\"]+)[)\"]");
   private static final Pattern SOURCE_FILE = Pattern.compile("(package|module) .*", Pattern.DOTALL);
   private static final String FENCE = "```";
 
