@@ -16,18 +16,16 @@ import org.hypergrad.Operations;
 import org.hypergrad.optim.Optimizers;
 import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.Operation;
-import picocli.CommandLine.IVersionProvider;
 
 /// `hypergrad --version`: the program, and the modules that answer in it.
-final class VersionReport implements IVersionProvider {
+final class VersionReport {
   private final PluginFolder plugins;
 
   VersionReport(PluginFolder plugins) {
     this.plugins = plugins;
   }
 
-  @Override
-  public String[] getVersion() {
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("HyperGrad   " + version());
     lines.add("Java        " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
@@ -39,7 +37,7 @@ final class VersionReport implements IVersionProvider {
     for (PluginFolder.Outcome plugin : plugins.plugins()) {
       lines.add("plug-in     " + plugin.jar().getFileName() + ": " + describe(plugin));
     }
-    return lines.toArray(String[]::new);
+    return lines;
   }
 
   private static String version() {

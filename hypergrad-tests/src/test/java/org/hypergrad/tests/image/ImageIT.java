@@ -68,6 +68,15 @@ class ImageIT {
   }
 
   @Test
+  void the_archive_of_classes_beside_the_image_fits_it() {
+    Path archive = Image.HOME.resolveSibling("image.jsa");
+    Command strict =
+        Image.in(Image.HOME).with("-Xshare:on", "-XX:SharedArchiveFile=" + archive); // or it fails
+    assertThat(strict.with("-m", Image.MAIN, "--version").run().succeeded().out())
+        .startsWith("HyperGrad");
+  }
+
+  @Test
   void an_image_moved_elsewhere_still_starts(@TempDir Path temporary) throws IOException {
     Path moved = temporary.resolve("a folder with spaces/image");
     Image.copyTo(moved);
