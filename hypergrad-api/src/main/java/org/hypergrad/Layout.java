@@ -29,7 +29,11 @@ public final class Layout {
 
   /// Row-major, from the start of its storage.
   public static Layout contiguous(Shape shape) {
-    return shape.rank() == 0 ? SCALAR : new Layout(shape, rowMajorStrides(shape), 0);
+    return shape.rank() == 0 ? SCALAR : shape.rowMajor();
+  }
+
+  static Layout rowMajor(Shape shape) {
+    return new Layout(shape, rowMajorStrides(shape), 0);
   }
 
   private static int[] rowMajorStrides(Shape shape) {

@@ -10,6 +10,9 @@ public final class Shape {
   private final int[] sizes;
   private final int numel;
 
+  /// The layout of all results of this shape, made at the first; two threads may both make it.
+  private Layout rowMajor;
+
   private Shape(int[] sizes) {
     this.sizes = sizes;
     this.numel = checkedProduct(sizes);
@@ -44,6 +47,15 @@ public final class Shape {
               + " has more elements than a Java array can hold (2^31 - 1)");
     }
     return empty ? 0 : (int) product;
+  }
+
+  Layout rowMajor() {
+    Layout layout = rowMajor;
+    if (layout == null) {
+      layout = Layout.rowMajor(this);
+      rowMajor = layout;
+    }
+    return layout;
   }
 
   /// How many dimensions there are (PyTorch: `dim()`).

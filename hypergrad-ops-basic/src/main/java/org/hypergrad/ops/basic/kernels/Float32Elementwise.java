@@ -20,6 +20,10 @@ final class Float32Elementwise {
 
   /// out = op(x)
   static void unary(UnaryOp op, double p, double q, float[] x, Layout xl, float[] out, Layout ol) {
+    if (areOneRun(xl, ol)) {
+      compute(op, p, q, x, out, ol.offset(), ol.offset() + ol.numel());
+      return;
+    }
     Loops.run(
         (n, start, step) -> {
           if (start[0] == start[1] && areUnit(step, n)) {
@@ -41,6 +45,10 @@ final class Float32Elementwise {
   /// out = op(a, b)
   static void binary(
       BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    if (areOneRun(al, ol) && areOneRun(bl, ol)) {
+      compute(op, a, b, out, ol.offset(), ol.offset() + ol.numel());
+      return;
+    }
     Loops.run(
         (n, start, step) -> {
           if (start[0] == start[1] && start[1] == start[2] && areUnit(step, n)) {
@@ -60,6 +68,12 @@ final class Float32Elementwise {
         al,
         bl,
         ol);
+  }
+
+  /// Whether the elements lie in row-major order at the same places of both arrays: the usual case,
+  /// for which small tensors should pay no more than they must.
+  private static boolean areOneRun(Layout a, Layout b) {
+    return a.isContiguous() && b.isContiguous() && a.offset() == b.offset();
   }
 
   private static boolean areUnit(int[] step, int n) {
