@@ -6,6 +6,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 
 /// Standard output, whose reader may leave before the end: `hypergrad train digits | head`. A
 /// [PrintStream] alone would go on for nobody, since it swallows what the system says.
@@ -23,7 +24,7 @@ final class StandardOutput extends FilterOutputStream {
         new PrintStream(
             new StandardOutput(new FileOutputStream(FileDescriptor.out)),
             true,
-            System.out.charset()));
+            Charset.forName(System.getProperty("stdout.encoding"))));
   }
 
   /// Nothing can be written any more.

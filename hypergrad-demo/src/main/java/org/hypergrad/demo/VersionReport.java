@@ -2,7 +2,6 @@ package org.hypergrad.demo;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hypergrad.DType;
 import org.hypergrad.Operations;
+import org.hypergrad.board.report.Environment;
 import org.hypergrad.optim.Optimizers;
-import org.hypergrad.spi.Kernels;
 import org.hypergrad.spi.Operation;
 
 /// `hypergrad --version`: the program, and the modules that answer in it.
@@ -29,7 +27,7 @@ final class VersionReport {
     List<String> lines = new ArrayList<>();
     lines.add("HyperGrad   " + version());
     lines.add("Java        " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
-    kernels()
+    Environment.kernels()
         .forEach((chain, dtypes) ->
             lines.add("kernels     " + String.join(", ", dtypes) + ": " + chain));
     lines.add("operations  " + byModule(Operations.all(), Operations::moduleOf));
@@ -44,27 +42,6 @@ final class VersionReport {
     return Optional.ofNullable(Main.class.getModule().getDescriptor())
         .flatMap(ModuleDescriptor::rawVersion)
         .orElse("(not packaged)");
-  }
-
-  /// The element types, by the chain of kernels that computes them.
-  private static Map<String, List<String>> kernels() {
-    Map<String, List<String>> byChain = new LinkedHashMap<>();
-    for (DType dtype : List.of(DType.values()).reversed()) {
-      byChain.computeIfAbsent(chain(dtype), _ -> new ArrayList<>()).add(dtype.toString());
-    }
-    return byChain;
-  }
-
-  private static String chain(DType dtype) {
-    StringJoiner chain = new StringJoiner(", then ");
-    try {
-      for (Kernels<?> kernels = Kernels.of(dtype); kernels != null; kernels = kernels.next()) {
-        chain.add(kernels.provider());
-      }
-    } catch (IllegalStateException _) {
-      return "none present"; // the very thing one asks for the version to find out
-    }
-    return chain.toString();
   }
 
   private static String describe(PluginFolder.Outcome plugin) {

@@ -132,10 +132,7 @@ final class ClassifierTraining {
           "The network is in " + files.model() + ": hypergrad predict --model " + files.model());
     }
     if (files.report() != null) {
-      ReportFolder folder = new ReportFolder(files.report());
-      folder.write(report(trained, settings, began));
-      out.println();
-      out.println("The report is in " + folder.file() + ": open it in a browser.");
+      new ReportFolder(files.report()).write(report(trained, settings, began), out);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.hypergrad.demo.train;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.hypergrad.Generator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,12 +57,20 @@ final class MoonsCommand implements Runnable {
       description = "where the random numbers begin; ${DEFAULT-VALUE} if not given")
   private long seed;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "writes a report of the training into this folder: one page, report.html")
+  private Path report;
+
   @Override
   public void run() {
     check(samples >= 2, "--samples is at least 2");
     check(noise >= 0 && noise < Double.POSITIVE_INFINITY, "--noise is a number from 0 on");
     check(Arrays.stream(hidden).allMatch(n -> n > 0), "--hidden are numbers from 1 on");
     check(steps > 0, "--steps is at least 1");
+    Optional<ReportFolder> folder = Optional.ofNullable(report).map(ReportFolder::new);
+    folder.ifPresent(ReportFolder::check);
     PrintWriter out = spec.commandLine().getOut();
     MoonsLesson lesson = new MoonsLesson(samples, noise, hidden, new Generator(seed));
     String sizes = "2-" + layers() + "-1";
@@ -73,6 +83,7 @@ final class MoonsCommand implements Runnable {
       lesson.draw(out);
       out.println();
       out.println("  x and O are the points, . and + is what the network would take others for");
+      folder.ifPresent(f -> f.write(lesson.report("moons, " + sizes, Shell.line(spec)), out));
       watching.linger();
     }
   }

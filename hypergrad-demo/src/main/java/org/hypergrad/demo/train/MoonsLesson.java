@@ -2,6 +2,7 @@ package org.hypergrad.demo.train;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,17 @@ import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
 import org.hypergrad.board.live.LiveLoop;
 import org.hypergrad.board.live.LivePage;
+import org.hypergrad.board.report.Report;
 import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.data.TensorDataset;
 import org.hypergrad.nn.scalar.MLP;
+import org.hypergrad.nn.scalar.Neuron;
+import org.hypergrad.nn.train.EpochRecord;
+import org.hypergrad.nn.train.History;
 import org.hypergrad.nn.train.TrainingControl;
+import org.hypergrad.viz.Drawings;
+import org.hypergrad.viz.chart.DecisionBoundary;
+import org.hypergrad.viz.chart.LineChart;
 
 /// The demo of micrograd (github.com/karpathy/micrograd, `demo.ipynb`): a network of single numbers
 /// learns to tell two moons apart. Nothing of the training is hidden in a library here.
@@ -25,6 +33,7 @@ final class MoonsLesson {
   private final double[] labels; // -1 or 1
   private final MLP model;
   private Optional<LiveLoop> page = Optional.empty();
+  private History history = History.EMPTY;
 
   /// A network of this size, and so many points to learn from.
   MoonsLesson(int samples, double noise, int[] hidden, Generator generator) {
@@ -56,7 +65,7 @@ final class MoonsLesson {
       GradMode.off(() -> model.parameters().forEach(p -> p.sub_(p.grad().mul(learningRate))));
 
       out.println("step " + k + " loss " + loss.item() + ", accuracy " + accuracy(scores) + "%");
-      tell(loss.item(), accuracy(scores), learningRate);
+      tell(k + 1, loss.item(), accuracy(scores), learningRate);
     }
     page.ifPresent(LiveLoop::end);
   }
@@ -123,9 +132,56 @@ final class MoonsLesson {
     return page.isEmpty() || page.get().goesOn();
   }
 
-  private void tell(double loss, double accuracy, double learningRate) {
-    page.ifPresent(
-        loop -> loop.step(Map.of("loss", loss, "accuracy", accuracy / 100, "lr", learningRate)));
+  private void tell(int step, double loss, double accuracy, double learningRate) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("loss", loss);
+    values.put("accuracy", accuracy / 100);
+    values.put("lr", learningRate);
+    history = history.with(new EpochRecord(step, values));
+    page.ifPresent(loop -> loop.step(values));
+  }
+
+  /// A report of the training so far.
+  Report report(String title, String command) {
+    Report report =
+        Report.titled(title)
+            .outcome(
+                "After %s steps it has %.1f %% of the %s points right."
+                    .formatted(
+                        history.size(), 100 * history.last().value("accuracy"), points.length))
+            .fact("parameters", Integer.toString(parameters()))
+            .fact("points", Integer.toString(points.length))
+            .fact("steps", Integer.toString(history.size()))
+            .section("How it learned");
+    for (String name : history.last().values().keySet()) {
+      LineChart line = LineChart.of(name, history.values(name)).axes("step", "").sized(352, 270);
+      if (name.equals("loss")) {
+        report.curves(name, line);
+      } else {
+        report.figure(name, line);
+      }
+    }
+    return report
+        .section("What it takes each point for")
+        .figure(
+            "the plane as the network divides it",
+            DecisionBoundary.ofProbabilities(moons.inputs(), moons.targets(), this::probabilities))
+        .section("One of its neurons")
+        .graph("the first neuron sees the first point", Drawings.forward(firstNeuron()))
+        .section("How to do it again")
+        .code(command);
+  }
+
+  /// What the first neuron says of the first point.
+  private Tensor firstNeuron() {
+    List<Tensor> point =
+        List.of(Tensor.scalar(points[0][0]).name("x"), Tensor.scalar(points[0][1]).name("y"));
+    return model.namedBlocks().values().stream()
+        .filter(Neuron.class::isInstance)
+        .map(Neuron.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .apply(point);
   }
 
   /// How much other points look like the second moon, from \[n, 2\] to \[n, 1\].

@@ -1,6 +1,7 @@
 package org.hypergrad.demo.train;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hypergrad.board.report.Report;
@@ -32,13 +33,15 @@ public record ReportFolder(Path folder) {
     }
   }
 
-  /// Writes the page, and the folder if it is not there.
-  void write(Report report) {
+  /// Writes the page, and the folder if it is not there, and says so.
+  void write(Report report, PrintWriter out) {
     try {
       Files.createDirectories(folder);
       report.write(file());
     } catch (IOException e) {
       throw InvalidInputException.of(e);
     }
+    out.println();
+    out.println("The report is in " + file() + ": open it in a browser.");
   }
 }

@@ -38,6 +38,15 @@ class ReportOptionTest {
   }
 
   @Test
+  void the_moons_have_a_report_too() throws IOException {
+    CommandRun.of("train", "moons", "--steps=2", "--hidden=3", "--report", folder).succeeded();
+
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .contains("<h1>moons, 2-3-1</h1>", "After 2 steps it has ", "Decision boundary")
+        .contains("hypergrad train moons --steps=2 --hidden=3 --report " + folder);
+  }
+
+  @Test
   void the_same_seed_gives_the_same_page_but_for_the_time() throws IOException {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");
@@ -76,5 +85,6 @@ class ReportOptionTest {
     assertRefused(
         CommandRun.of("train", "iris", "--report", page.getParent()), page + " is a folder");
     assertRefused(CommandRun.of("demo", "--report", file), file + " is no folder");
+    assertRefused(CommandRun.of("train", "moons", "--report", file), file + " is no folder");
   }
 }

@@ -2,9 +2,11 @@ package org.hypergrad.tests.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a user sees who types a command.
 class CommandLineIT {
@@ -119,8 +121,19 @@ class CommandLineIT {
   }
 
   @Test
-  void the_demo_runs_to_its_end() {
-    Outcome demo = Image.hypergrad("demo").run().succeeded();
+  void a_training_ends_quietly_when_its_reader_leaves() {
+    String training =
+        String.join(" ", Image.hypergrad("train", "iris", "--epochs", 1_000_000).words());
+    Outcome outcome = Command.of("bash", "-o", "pipefail", "-c", training + " | head -n 1").run();
+    assertThat(outcome.exitCode()).isEqualTo(141);
+    assertThat(outcome.out()).startsWith("iris: ").hasLineCount(1);
+    assertThat(outcome.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_demo_runs_to_its_end_and_leaves_a_report(@TempDir Path folder) {
+    Outcome demo = Image.hypergrad("demo", "--report", folder).run().succeeded();
+    assertThat(folder.resolve("report.html")).isNotEmptyFile();
     assertThat(demo.out()).contains("24.7041", "138.8338", "645.5773");
     assertThat(TrainingIT.percentRight(demo)).isGreaterThanOrEqualTo(96.5);
     assertThat(demo.complaints()).isEmpty();
