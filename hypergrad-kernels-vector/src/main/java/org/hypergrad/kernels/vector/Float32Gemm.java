@@ -16,36 +16,26 @@ import org.hypergrad.Threads;
 ///      +---+---+            +---+---+            +---+---+
 /// ```
 ///
-/// A block of A and one of B are packed and multiplied, and the product is added to a block of C,
-/// tile by tile.
+/// A block of A and a panel of B, as wide as a tile, are brought into the order in which
+/// [Float32Tile] reads them, and their product is added to C tile by tile.
 ///
-/// Each element of C is a sum over k that is made in one order, however C is divided: inside a
-/// block in a register, then block after block. So parts of C may be computed in any order and by
+/// Each element of C is a sum over k in one order, however C is divided: in a register through a
+/// block, then on from there through the next. So parts of C may be computed in any order and by
 /// any thread, and how many parts there are may depend on the number of threads.
 final class Float32Gemm {
-  private static final ThreadLocal<Float32Packing> PACKING =
-      ThreadLocal.withInitial(Float32Packing::new);
-
   /// With fewer rows or columns of C than this, most of a tile would be empty.
   private static final int NARROW = 4;
 
-  /// How many multiplications are worth a thread: some 20 microseconds.
-  private static final int GRAIN = 1 << 20;
+  /// How many multiplications are worth a thread: some 5 microseconds.
+  private static final int GRAIN = 1 << 18;
 
   /// How many parts of C there are for each thread, so that the last one to finish is not late.
   private static final int PARTS = 4;
 
-  /// How many rows or columns a part has at least; for each part packs its rows of A and columns of
-  /// B itself.
-  private static final int SIDE = 48;
+  /// How many multiplications transposing an element costs.
+  private static final int TRANSPOSING = 15;
 
   private Float32Gemm() {}
-
-  /// A way to compute C += A·B.
-  @FunctionalInterface
-  private interface Way {
-    void add(Float32Matrix a, Float32Matrix b, Float32Matrix c);
-  }
 
   /// C\[i\] = A\[i\]·B\[i\], or is increased by it, for each of a batch.
   static void gemm(
@@ -71,98 +61,166 @@ final class Float32Gemm {
       Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
     boolean narrow = Math.min(c.rows(), c.columns()) < NARROW;
     if (narrow && a.columnStep() == 1 && b.rowStep() == 1) {
-      inParts(a, b, c, accumulate, Float32Gemm::addDots);
-    } else if (narrow && c.columns() < c.rows()) { // a tile has fewer rows than columns
-      inParts(b.transposed(), a.transposed(), c.transposed(), accumulate, Float32Gemm::addBlocks);
+      multiplyLines(a, b, c, accumulate);
+    } else if (cost(b.transposed(), a.transposed(), c.transposed()) < cost(a, b, c)) {
+      multiplyParts(b.transposed(), a.transposed(), c.transposed(), accumulate);
     } else {
-      inParts(a, b, c, accumulate, Float32Gemm::addBlocks);
+      multiplyParts(a, b, c, accumulate);
     }
   }
 
-  private static void inParts(
-      Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate, Way way) {
+  /// What a product by blocks costs, in multiplications.
+  private static long cost(Float32Matrix a, Float32Matrix b, Float32Matrix c) {
+    long rows = Math.ceilDiv(c.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
+    long columns = Math.ceilDiv(c.columns(), Float32Tile.COLUMNS) * Float32Tile.COLUMNS;
+    long blocks = Math.ceilDiv(a.columns(), Float32Packing.DEPTH);
+    return rows * columns * a.columns()
+        + TRANSPOSING * (transposed(a) + transposed(b) + 2 * blocks * transposed(c));
+  }
+
+  private static long transposed(Float32Matrix x) {
+    return x.columnStep() == 1 ? 0 : (long) x.rows() * x.columns();
+  }
+
+  /// C = A·B or C += A·B by inner products of rows of A and columns of B.
+  private static void multiplyLines(
+      Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
+    if (!accumulate) {
+      c.clear();
+    }
+    Workers.parallelFor(
+        c.rows() * c.columns(),
+        GRAIN / Math.max(1, a.columns()) + 1,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            int row = i / c.columns();
+            int column = i % c.columns();
+            Float32Dot.addDot(
+                a.columns(),
+                a.array(),
+                a.place(row, 0),
+                b.array(),
+                b.place(0, column),
+                c.array(),
+                c.place(row, column));
+          }
+        });
+  }
+
+  /// C = A·B or C += A·B, in parts that are computed in any order.
+  private static void multiplyParts(
+      Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
     long work = (long) c.rows() * c.columns() * a.columns();
     long wanted = Math.min(work / GRAIN, Threads.count() == 1 ? 1 : PARTS * Threads.count());
     int height = c.rows();
     int width = c.columns();
-    for (long parts = 1; parts < wanted && Math.max(height, width) >= 2 * SIDE; parts *= 2) {
-      if (height >= width) {
-        height = Float32Tile.ROWS * Math.ceilDiv(height, 2 * Float32Tile.ROWS);
+    for (long parts = 1; parts < wanted; parts *= 2) {
+      if (width > Float32Tile.COLUMNS && height <= 2 * width) {
+        width = halved(width, Float32Tile.COLUMNS);
       } else {
-        width = Float32Tile.COLUMNS * Math.ceilDiv(width, 2 * Float32Tile.COLUMNS);
+        height = halved(height, Float32Tile.ROWS);
       }
     }
     int rows = height;
     int columns = width;
-    int across = Math.ceilDiv(c.columns(), columns);
+    int down = Math.ceilDiv(c.rows(), rows);
     Workers.parallelFor(
-        across * Math.ceilDiv(c.rows(), rows),
+        down * Math.ceilDiv(c.columns(), columns),
         1,
         (part, _) -> {
-          int i = part / across * rows;
-          int j = part % across * columns;
+          int i = part % down * rows;
+          int j = part / down * columns;
           int m = Math.min(rows, c.rows() - i);
           int n = Math.min(columns, c.columns() - j);
-          Float32Matrix product = c.part(i, m, j, n);
-          if (!accumulate) {
-            product.clear();
-          }
-          way.add(a.part(i, m, 0, a.columns()), b.part(0, b.rows(), j, n), product);
+          multiplyPart(
+              a.part(i, m, 0, a.columns()),
+              b.part(0, b.rows(), j, n),
+              c.part(i, m, j, n),
+              accumulate);
         });
   }
 
-  private static void addDots(Float32Matrix a, Float32Matrix b, Float32Matrix c) {
-    for (int i = 0; i < c.rows(); i++) {
-      for (int j = 0; j < c.columns(); j++) {
-        int to = c.place(i, j);
-        Float32Dot.addDot(
-            a.columns(), a.array(), a.place(i, 0), b.array(), b.place(0, j), c.array(), to);
-      }
-    }
+  private static int halved(int size, int tile) {
+    return tile * Math.ceilDiv(size, 2 * tile);
   }
 
-  private static void addBlocks(Float32Matrix a, Float32Matrix b, Float32Matrix c) {
-    Float32Packing packing = PACKING.get();
-    for (int j = 0; j < c.columns(); j += Float32Packing.COLUMNS) {
-      int columns = Math.min(Float32Packing.COLUMNS, c.columns() - j);
-      for (int p = 0; p < a.columns(); p += Float32Packing.DEPTH) {
-        int depth = Math.min(Float32Packing.DEPTH, a.columns() - p);
-        packing.takeB(b.part(p, depth, j, columns), c.rows());
-        for (int i = 0; i < c.rows(); i += Float32Packing.ROWS) {
-          int rows = Math.min(Float32Packing.ROWS, c.rows() - i);
-          packing.takeA(a.part(i, rows, p, depth));
-          addBlock(packing, c.part(i, rows, j, columns));
-        }
+  private static void multiplyPart(
+      Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
+    if (a.columns() == 0 && !accumulate) {
+      c.clear();
+    }
+    Float32Packing packing = Float32Packing.take();
+    int depth = evenly(a.columns(), Float32Packing.DEPTH, 1);
+    int height = evenly(c.rows(), Float32Packing.ROWS, Float32Tile.ROWS);
+    for (int p = 0; p < a.columns(); p += depth) {
+      int k = Math.min(depth, a.columns() - p);
+      for (int i = 0; i < c.rows(); i += height) {
+        int m = Math.min(height, c.rows() - i);
+        multiplyBlock(
+            packing,
+            a.part(i, m, p, k),
+            b.part(p, k, 0, c.columns()),
+            c.part(i, m, 0, c.columns()),
+            accumulate || p > 0);
       }
     }
     packing.release();
   }
 
-  private static void addBlock(Float32Packing packing, Float32Matrix c) {
+  /// The size of parts of `n`, none larger than `most`, that are as equal as multiples of `unit`
+  /// can be.
+  private static int evenly(int n, int most, int unit) {
+    int parts = Math.max(1, Math.ceilDiv(n, most));
+    return unit * Math.ceilDiv(n, parts * unit);
+  }
+
+  private static void multiplyBlock(
+      Float32Packing packing,
+      Float32Matrix a,
+      Float32Matrix b,
+      Float32Matrix c,
+      boolean accumulate) {
+    int whole = c.rows() - c.rows() % Float32Tile.ROWS;
+    int below = c.rows() - whole;
+    Float32Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()), c.columns());
+    Float32Matrix rest = packing.takeRest(a.part(whole, below, 0, a.columns()));
     for (int j = 0; j < c.columns(); j += Float32Tile.COLUMNS) {
-      int width = Math.min(Float32Tile.COLUMNS, c.columns() - j);
-      Float32Matrix panel = packing.panel(j);
-      for (int i = 0; i < c.rows(); i += Float32Tile.ROWS) {
-        int height = Math.min(Float32Tile.ROWS, c.rows() - i);
-        addTile(packing, i, panel, c.part(i, height, j, width));
+      int n = Math.min(Float32Tile.COLUMNS, c.columns() - j);
+      float[] panel = packing.takePanel(b.part(0, b.rows(), j, n));
+      if (n == Float32Tile.COLUMNS && c.columnStep() == 1) {
+        multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
+      } else {
+        multiplyElsewhere(tiles, panel, c.part(0, whole, j, n), accumulate);
       }
+      multiplyElsewhere(rest, panel, c.part(whole, below, j, n), accumulate);
     }
   }
 
-  /// Adds to a tile of C, or to what there is of it at the edge, the rows of A from `i` on times a
-  /// panel of B.
-  private static void addTile(Float32Packing packing, int i, Float32Matrix panel, Float32Matrix c) {
-    boolean whole = c.rows() == Float32Tile.ROWS && c.columns() == Float32Tile.COLUMNS;
-    if (whole && c.columnStep() == 1) {
-      Float32Tile.addProduct(packing.a(), i, panel, c.array(), c.start(), c.rowStep());
-    } else {
-      float[] tile = packing.clearedTile();
-      Float32Tile.addProduct(packing.a(), i, panel, tile, 0, Float32Tile.COLUMNS);
-      for (int row = 0; row < c.rows(); row++) {
-        for (int column = 0; column < c.columns(); column++) {
-          c.array()[c.place(row, column)] += tile[row * Float32Tile.COLUMNS + column];
-        }
-      }
+  /// As [#multiplyTiles], for what is no whole tile in C, or does not lie in rows: it is copied.
+  private static void multiplyElsewhere(
+      Float32Matrix rows, float[] panel, Float32Matrix c, boolean accumulate) {
+    if (c.rows() == 0) {
+      return;
+    }
+    float[] tiles = new float[rows.rows() * Float32Tile.COLUMNS];
+    Float32Matrix copy = new Float32Matrix(tiles, 0, c.rows(), c.columns(), Float32Tile.COLUMNS, 1);
+    if (accumulate) {
+      c.copyTo(copy);
+    }
+    multiplyTiles(rows, panel, copy, accumulate);
+    copy.copyTo(c);
+  }
+
+  /// Rows of A times a panel of B, tile by tile.
+  private static void multiplyTiles(
+      Float32Matrix rows, float[] panel, Float32Matrix c, boolean accumulate) {
+    for (int i = 0; i < c.rows(); i += Float32Tile.ROWS) {
+      Float32Matrix tile = c.part(i, Float32Tile.ROWS, 0, Float32Tile.COLUMNS);
+      Float32Tile.multiply(
+          rows.part(i, Float32Tile.ROWS, 0, rows.columns()),
+          panel,
+          accumulate ? tile : Float32Tile.ZERO,
+          tile);
     }
   }
 }

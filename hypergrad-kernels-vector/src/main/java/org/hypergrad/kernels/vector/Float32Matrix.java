@@ -49,4 +49,28 @@ record Float32Matrix(float[] array, int start, int rows, int columns, int rowSte
       }
     }
   }
+
+  /// Copies all elements to a matrix of the same size.
+  void copyTo(Float32Matrix to) {
+    if (columnStep == 1 && to.columnStep == 1) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(array, place(row, 0), to.array, to.place(row, 0), columns);
+      }
+    } else if (rowStep == 1 && to.columnStep == 1) {
+      Float32Transposition.copy(this, to);
+    } else if (columnStep == 1 && to.rowStep == 1) {
+      Float32Transposition.copy(transposed(), to.transposed());
+    } else {
+      copyEach(to);
+    }
+  }
+
+  /// As [#copyTo], one by one.
+  void copyEach(Float32Matrix to) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        to.array[to.place(row, column)] = array[place(row, column)];
+      }
+    }
+  }
 }

@@ -2,157 +2,93 @@
 package org.hypergrad.kernels.vector;
 
 import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
 
-/// Holds a block of A and a block of B in the order in which [Float32Tile] reads them, as copies
-/// that stay in the second-level cache and are read many times.
+/// Holds a block of A and a panel of B in the order in which [Float32Tile] reads them, as copies
+/// that stay in the caches and are read many times.
 ///
 /// ```
-///   A: rows, 400 apart          B: panels as wide as a tile, one behind the other
+///   A: rows, 272 apart          B: a panel as wide as a tile
 ///
-///   [ a a a a a a ..... ]       [ b b b b | b b b b | b b 0 0 ]
-///   [ a a a a a a ..... ]       [ b b b b | b b b b | b b 0 0 ]
-///   [ 0 0 0 0 0 0 ..... ]       [ b b b b | b b b b | b b 0 0 ]
+///   [ a a a a a a ..... ]       [ b b 0 0 ]
+///   [ a a a a a a ..... ]       [ b b 0 0 ]
+///   [ 0 0 0 0 0 0 ..... ]       [ b b 0 0 ]
 /// ```
 ///
-/// What is missing to whole tiles is filled with zeros. Each thread has its own object and keeps
-/// it, for new arrays would cost more than the copying: some 1 MB.
+/// What is missing to whole tiles is filled with zeros. New arrays would cost more than the
+/// copying; so those of parts that are done are kept for others.
 final class Float32Packing {
-  /// How many rows of A a block has: whole tiles.
-  static final int ROWS = 20 * Float32Tile.ROWS;
+  /// How many rows of A a block has at most: whole tiles.
+  static final int ROWS = 64 * Float32Tile.ROWS;
 
-  /// How many columns of A, and rows of B, a block has.
-  static final int DEPTH = 384;
+  /// How many columns of A, and rows of B, a block has at most.
+  static final int DEPTH = 256;
 
-  /// How many columns of B a block has: whole tiles.
-  static final int COLUMNS = 16 * Float32Tile.COLUMNS;
+  /// The distance between copied rows of A: no power of two, for a cache puts places at such
+  /// distances into one set.
+  private static final int ROW_STEP = DEPTH + 16;
 
-  /// With fewer rows of A, a panel of B is read too few times to be worth copying.
-  private static final int COPIED_FROM = 12 * Float32Tile.ROWS;
+  /// With fewer columns of B, the rows of A are read too few times to be worth copying.
+  private static final int COPIED_FROM = 512;
 
-  /// How many rows of B are transposed at a time; they stay in the first-level cache.
-  private static final int TRANSPOSED = 64;
+  private static final ArrayBlockingQueue<Float32Packing> KEPT =
+      new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
   private static final float[] NONE = {};
 
-  private final float[] tile = new float[Float32Tile.ROWS * Float32Tile.COLUMNS];
-  private float[] a = NONE;
-  private float[] b = NONE;
-  private Float32Matrix blockOfB;
-  private int copiedFrom;
+  private float[] rows = NONE;
+  private final float[] rest = new float[Float32Tile.ROWS * ROW_STEP];
+  private final float[] panel = new float[DEPTH * Float32Tile.COLUMNS];
 
-  /// Room for a tile that C has no room for.
-  float[] clearedTile() {
-    Arrays.fill(tile, 0);
-    return tile;
+  private Float32Packing() {}
+
+  /// Room for a block and a panel.
+  static Float32Packing take() {
+    Float32Packing kept = KEPT.poll();
+    return kept == null ? new Float32Packing() : kept;
   }
 
-  /// The block of A.
-  float[] a() {
-    return a;
-  }
-
-  /// The panel of B whose first column is number `j` of the block.
-  Float32Matrix panel(int j) {
-    int depth = blockOfB.rows();
-    return j < copiedFrom
-        ? blockOfB.part(0, depth, j, Float32Tile.COLUMNS)
-        : new Float32Matrix(
-            b, (j - copiedFrom) * depth, depth, Float32Tile.COLUMNS, Float32Tile.COLUMNS, 1);
-  }
-
-  /// Takes a block of A.
-  void takeA(Float32Matrix block) {
-    int padded = Math.ceilDiv(block.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
-    if (a.length < padded * Float32Tile.ROW_STEP) {
-      a = new float[padded * Float32Tile.ROW_STEP];
-    }
-    if (block.columnStep() == 1) {
-      for (int i = 0; i < block.rows(); i++) {
-        int to = i * Float32Tile.ROW_STEP;
-        System.arraycopy(block.array(), block.place(i, 0), a, to, block.columns());
-      }
-    } else {
-      transposeA(block);
-    }
-    for (int i = block.rows(); i < padded; i++) {
-      int to = i * Float32Tile.ROW_STEP;
-      Arrays.fill(a, to, to + block.columns(), 0);
-    }
-  }
-
-  private void transposeA(Float32Matrix block) {
-    float[] from = block.array();
-    for (int p = 0; p < block.columns(); p++) {
-      int top = block.place(0, p);
-      for (int i = 0; i < block.rows(); i++) {
-        a[i * Float32Tile.ROW_STEP + p] = from[top + i * block.rowStep()];
-      }
-    }
-  }
-
-  /// Takes a block of B that is to be multiplied by `rows` rows of A. Whole panels may remain where
-  /// they are.
-  void takeB(Float32Matrix block, int rows) {
-    boolean inPlace = block.columnStep() == 1 && rows < COPIED_FROM;
-    int rest = block.columns() % Float32Tile.COLUMNS;
-    blockOfB = block;
-    copiedFrom = inPlace ? block.columns() - rest : 0;
-    int panelSize = block.rows() * Float32Tile.COLUMNS;
-    int panels = Math.ceilDiv(block.columns() - copiedFrom, Float32Tile.COLUMNS);
-    if (b.length < panels * panelSize) {
-      b = new float[panels * panelSize];
-    }
-    for (int panel = 0; panel < panels; panel++) {
-      int j = copiedFrom + panel * Float32Tile.COLUMNS;
-      int width = Math.min(Float32Tile.COLUMNS, block.columns() - j);
-      copyPanel(block.part(0, block.rows(), j, width), panel * panelSize);
-    }
-  }
-
-  private void copyPanel(Float32Matrix panel, int to) {
-    if (panel.columns() < Float32Tile.COLUMNS) {
-      Arrays.fill(b, to, to + panel.rows() * Float32Tile.COLUMNS, 0);
-    }
-    if (panel.columnStep() == 1) {
-      for (int p = 0; p < panel.rows(); p++) {
-        int row = to + p * Float32Tile.COLUMNS;
-        System.arraycopy(panel.array(), panel.place(p, 0), b, row, panel.columns());
-      }
-    } else {
-      for (int p = 0; p < panel.rows(); p += TRANSPOSED) {
-        int depth = Math.min(TRANSPOSED, panel.rows() - p);
-        transposeB(panel.part(p, depth, 0, panel.columns()), to + p * Float32Tile.COLUMNS);
-      }
-    }
-  }
-
-  /// Four columns at a time, whose numbers come to lie side by side.
-  private void transposeB(Float32Matrix rows, int to) {
-    float[] from = rows.array();
-    int step = rows.rowStep();
-    int j = 0;
-    for (; j <= rows.columns() - 4; j += 4) {
-      int top = rows.place(0, j);
-      int next = rows.columnStep();
-      for (int p = 0; p < rows.rows(); p++) {
-        int at = to + p * Float32Tile.COLUMNS + j;
-        int place = top + p * step;
-        b[at] = from[place];
-        b[at + 1] = from[place + next];
-        b[at + 2] = from[place + 2 * next];
-        b[at + 3] = from[place + 3 * next];
-      }
-    }
-    for (; j < rows.columns(); j++) {
-      int top = rows.place(0, j);
-      for (int p = 0; p < rows.rows(); p++) {
-        b[to + p * Float32Tile.COLUMNS + j] = from[top + p * step];
-      }
-    }
-  }
-
-  /// Forgets where the block of B came from, so that its array can be collected.
+  /// Gives the room back.
   void release() {
-    blockOfB = null;
+    KEPT.offer(this);
+  }
+
+  /// Rows of A, which may remain where they are if they are whole tiles and are to be multiplied by
+  /// few columns.
+  ///
+  /// @return these, with rows of zeros to whole tiles
+  Float32Matrix takeA(Float32Matrix a, int columnsOfB) {
+    int padded = Math.ceilDiv(a.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
+    if (a.columnStep() == 1 && columnsOfB < COPIED_FROM && a.rows() == padded) {
+      return a;
+    }
+    if (rows.length < padded * ROW_STEP) {
+      rows = new float[padded * ROW_STEP];
+    }
+    Float32Matrix copy = new Float32Matrix(rows, 0, padded, a.columns(), ROW_STEP, 1);
+    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
+    copy.part(a.rows(), padded - a.rows(), 0, a.columns()).clear();
+    return copy;
+  }
+
+  /// As [#takeA], for the rows at the end that are no whole tile.
+  Float32Matrix takeRest(Float32Matrix a) {
+    Float32Matrix copy = new Float32Matrix(rest, 0, Float32Tile.ROWS, a.columns(), ROW_STEP, 1);
+    copy.clear();
+    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
+    return copy;
+  }
+
+  /// A panel of B, in rows as wide as a tile.
+  float[] takePanel(Float32Matrix b) {
+    if (b.columns() == Float32Tile.COLUMNS && b.columnStep() == 1) {
+      Float32Tile.copyRows(b, panel);
+      return panel;
+    }
+    if (b.columns() < Float32Tile.COLUMNS) {
+      Arrays.fill(panel, 0);
+    }
+    b.copyTo(new Float32Matrix(panel, 0, b.rows(), b.columns(), Float32Tile.COLUMNS, 1));
+    return panel;
   }
 }

@@ -36,70 +36,109 @@ final class Float32Tile {
   /// How many columns a tile has.
   static final int COLUMNS = 2 * LANES;
 
-  /// The distance between rows of A: a constant, for the compiler, and no power of two, for a cache
-  /// puts places at such distances into one set.
-  static final int ROW_STEP = 400;
+  /// A tile of zeros: one row, repeated.
+  static final Float32Matrix ZERO = new Float32Matrix(new float[COLUMNS], 0, ROWS, COLUMNS, 0, 1);
 
   private Float32Tile() {}
 
-  /// C += A·B
+  /// C = S + A·B
   ///
-  /// @param a rows, [#ROW_STEP] apart
-  /// @param i the first of the 6 rows of A
-  /// @param b a panel as wide as a tile
-  /// @param c an array that has the tile from `ci` on, in rows `cStep` apart
-  static void addProduct(float[] a, int i, Float32Matrix b, float[] c, int ci, int cStep) {
-    addProduct(b.rows(), a, i * ROW_STEP, b.array(), b.start(), b.rowStep(), c, ci, cStep);
+  /// @param a 6 rows
+  /// @param b a panel: rows of a tile's width, one behind the other
+  /// @param s what the sums start from, in rows
+  /// @param c the tile, in rows
+  static void multiply(Float32Matrix a, float[] b, Float32Matrix s, Float32Matrix c) {
+    multiply(
+        a.columns(),
+        a.array(),
+        a.start(),
+        a.rowStep(),
+        b,
+        s.array(),
+        s.start(),
+        s.rowStep(),
+        c.array(),
+        c.start(),
+        c.rowStep());
   }
 
-  private static void addProduct(
-      int k, float[] a, int ai, float[] b, int bi, int bStep, float[] c, int ci, int cStep) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    FloatVector c00 = zero;
-    FloatVector c01 = zero;
-    FloatVector c10 = zero;
-    FloatVector c11 = zero;
-    FloatVector c20 = zero;
-    FloatVector c21 = zero;
-    FloatVector c30 = zero;
-    FloatVector c31 = zero;
-    FloatVector c40 = zero;
-    FloatVector c41 = zero;
-    FloatVector c50 = zero;
-    FloatVector c51 = zero;
+  private static void multiply(
+      int k,
+      float[] a,
+      int i0,
+      int aStep,
+      float[] b,
+      float[] s,
+      int si,
+      int sStep,
+      float[] c,
+      int ci,
+      int cStep) {
+    int i1 = i0 + aStep;
+    int i2 = i1 + aStep;
+    int i3 = i2 + aStep;
+    int i4 = i3 + aStep;
+    int i5 = i4 + aStep;
+    FloatVector c00 = load(s, si);
+    FloatVector c01 = load(s, si + LANES);
+    FloatVector c10 = load(s, si + sStep);
+    FloatVector c11 = load(s, si + sStep + LANES);
+    FloatVector c20 = load(s, si + 2 * sStep);
+    FloatVector c21 = load(s, si + 2 * sStep + LANES);
+    FloatVector c30 = load(s, si + 3 * sStep);
+    FloatVector c31 = load(s, si + 3 * sStep + LANES);
+    FloatVector c40 = load(s, si + 4 * sStep);
+    FloatVector c41 = load(s, si + 4 * sStep + LANES);
+    FloatVector c50 = load(s, si + 5 * sStep);
+    FloatVector c51 = load(s, si + 5 * sStep + LANES);
     for (int p = 0; p < k; p++) {
-      int row = bi + p * bStep;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai + p]);
+      FloatVector b0 = load(b, p * COLUMNS);
+      FloatVector b1 = load(b, p * COLUMNS + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[i0 + p]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + p + ROW_STEP]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[i1 + p]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + p + 2 * ROW_STEP]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[i2 + p]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + p + 3 * ROW_STEP]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[i3 + p]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
-      FloatVector a4 = FloatVector.broadcast(SPECIES, a[ai + p + 4 * ROW_STEP]);
+      FloatVector a4 = FloatVector.broadcast(SPECIES, a[i4 + p]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
-      FloatVector a5 = FloatVector.broadcast(SPECIES, a[ai + p + 5 * ROW_STEP]);
+      FloatVector a5 = FloatVector.broadcast(SPECIES, a[i5 + p]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
     }
-    add(c00, c01, c, ci);
-    add(c10, c11, c, ci + cStep);
-    add(c20, c21, c, ci + 2 * cStep);
-    add(c30, c31, c, ci + 3 * cStep);
-    add(c40, c41, c, ci + 4 * cStep);
-    add(c50, c51, c, ci + 5 * cStep);
+    c00.intoArray(c, ci);
+    c01.intoArray(c, ci + LANES);
+    c10.intoArray(c, ci + cStep);
+    c11.intoArray(c, ci + cStep + LANES);
+    c20.intoArray(c, ci + 2 * cStep);
+    c21.intoArray(c, ci + 2 * cStep + LANES);
+    c30.intoArray(c, ci + 3 * cStep);
+    c31.intoArray(c, ci + 3 * cStep + LANES);
+    c40.intoArray(c, ci + 4 * cStep);
+    c41.intoArray(c, ci + 4 * cStep + LANES);
+    c50.intoArray(c, ci + 5 * cStep);
+    c51.intoArray(c, ci + 5 * cStep + LANES);
   }
 
-  private static void add(FloatVector left, FloatVector right, float[] c, int at) {
-    FloatVector.fromArray(SPECIES, c, at).add(left).intoArray(c, at);
-    FloatVector.fromArray(SPECIES, c, at + LANES).add(right).intoArray(c, at + LANES);
+  /// Copies rows of a tile's width, which lie apart, one behind the other.
+  static void copyRows(Float32Matrix from, float[] to) {
+    float[] array = from.array();
+    int at = from.start();
+    for (int row = 0; row < from.rows(); row++) {
+      load(array, at).intoArray(to, row * COLUMNS);
+      load(array, at + LANES).intoArray(to, row * COLUMNS + LANES);
+      at += from.rowStep();
+    }
+  }
+
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(SPECIES, array, at);
   }
 }

@@ -49,4 +49,28 @@ record Float64Matrix(
       }
     }
   }
+
+  /// Copies all elements to a matrix of the same size.
+  void copyTo(Float64Matrix to) {
+    if (columnStep == 1 && to.columnStep == 1) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(array, place(row, 0), to.array, to.place(row, 0), columns);
+      }
+    } else if (rowStep == 1 && to.columnStep == 1) {
+      Float64Transposition.copy(this, to);
+    } else if (columnStep == 1 && to.rowStep == 1) {
+      Float64Transposition.copy(transposed(), to.transposed());
+    } else {
+      copyEach(to);
+    }
+  }
+
+  /// As [#copyTo], one by one.
+  void copyEach(Float64Matrix to) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        to.array[to.place(row, column)] = array[place(row, column)];
+      }
+    }
+  }
 }

@@ -1,8 +1,8 @@
 package org.hypergrad.kernels.vector;
 
 import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,33 +25,53 @@ import org.hypergrad.Threads;
 /// Who computes a chunk must not matter. What a chunk is may depend on the operands alone, never on
 /// the number of threads; then no bit of the result does.
 ///
-/// A worker is started when there is something to do for it, ends when there was nothing for some
-/// seconds, and never keeps the process alive.
+/// A worker is started when there is something to do for it, sleeps when there is nothing, ends
+/// when there was nothing for some seconds, and never keeps the process alive.
 final class Workers {
   /// Those that all kernels share.
   private static final Workers SHARED = new Workers(Duration.ofSeconds(5));
 
+  /// For how many nanoseconds one who waits stays awake: longer than it takes to wake a thread, and
+  /// than most pauses between two loops of a training step.
+  private static final long AWAKE = 200_000;
+
   private final ThreadPoolExecutor threads;
 
   /// Workers that end after `idle` without work.
-  ///
-  /// Its queue holds nothing: a loop is handed to a worker that waits or that may be started, or
-  /// else to nobody.
   Workers(Duration idle) {
     threads =
         new ThreadPoolExecutor(
             0,
-            1,
+            Integer.MAX_VALUE, // their number is that of core threads: the queue is never full
             idle.toMillis(),
             TimeUnit.MILLISECONDS,
-            new SynchronousQueue<>(),
+            new OpenLoops(),
             Thread.ofPlatform()
                 .name("hypergrad-", 1)
                 .daemon()
                 .priority(Thread.NORM_PRIORITY)
                 .inheritInheritableThreadLocals(false)
-                .factory(),
-            new ThreadPoolExecutor.DiscardPolicy());
+                .factory());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /// The loops that look for help, each as often as it wants a helper. Whoever opened one takes it
+  /// back when no chunk is left.
+  @SuppressWarnings("serial") // is never written
+  private static final class OpenLoops extends LinkedBlockingQueue<Runnable> {
+    /// A worker stays awake for a while before it sleeps.
+    @Override
+    public Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
+      long start = System.nanoTime();
+      do {
+        Runnable loop = poll();
+        if (loop != null) {
+          return loop;
+        }
+        Thread.onSpinWait();
+      } while (System.nanoTime() - start < AWAKE);
+      return super.poll(timeout, unit);
+    }
   }
 
   /// A loop over some of its numbers.
@@ -79,14 +99,15 @@ final class Workers {
       return;
     }
     Loop loop = new Loop(n, grain, body);
-    callFor(helpers, count - 1, loop);
+    open(loop, helpers, count - 1);
     loop.run();
+    close(loop, helpers);
     loop.await();
   }
 
-  private void callFor(int helpers, int most, Loop loop) {
-    if (threads.getMaximumPoolSize() != most) {
-      threads.setMaximumPoolSize(most);
+  private void open(Loop loop, int helpers, int most) {
+    if (threads.getCorePoolSize() != most) {
+      threads.setCorePoolSize(most);
     }
     try {
       for (int i = 0; i < helpers; i++) {
@@ -95,6 +116,10 @@ final class Workers {
     } catch (OutOfMemoryError _) {
       // the system has no thread left for us: those there are do it
     }
+  }
+
+  private void close(Loop loop, int helpers) {
+    for (int i = 0; i < helpers && threads.remove(loop); i++) {}
   }
 
   /// How many workers there are at the moment.
@@ -122,7 +147,9 @@ final class Workers {
     /// Takes chunks until none is left.
     @Override
     public void run() {
+      int taken = 0;
       for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+        taken++;
         try {
           if (failure.get() == null) {
             int from = chunk * grain;
@@ -130,14 +157,17 @@ final class Workers {
           }
         } catch (Throwable thrown) {
           failure.compareAndSet(null, thrown);
-        } finally {
-          done.release();
         }
       }
+      done.release(taken);
     }
 
     /// Waits for the chunks that others have taken.
     void await() {
+      long start = System.nanoTime();
+      while (done.availablePermits() < chunks && System.nanoTime() - start < AWAKE) {
+        Thread.onSpinWait();
+      }
       done.acquireUninterruptibly(chunks);
       switch (failure.get()) {
         case null -> {}

@@ -28,6 +28,7 @@ final class DeriveVectorKernels {
           "Extremes",
           "Gemm",
           "Matrix",
+          "Transposition",
           "Packing",
           "Tile",
           "Dot",
