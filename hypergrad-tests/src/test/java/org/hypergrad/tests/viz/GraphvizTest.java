@@ -1,12 +1,8 @@
 package org.hypergrad.tests.viz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.hypergrad.Tensor;
@@ -23,21 +19,7 @@ class GraphvizTest {
   @TempDir Path folder;
 
   private String dot(Drawing drawing) throws IOException, InterruptedException {
-    boolean isInstalled =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "dot")));
-    assumeTrue(isInstalled, "Graphviz is not installed: no dot on the PATH");
-    Path source = Files.writeString(folder.resolve("x.dot"), drawing.toDot());
-    Path out = folder.resolve("x.svg");
-    Path err = folder.resolve("err");
-    int exitCode =
-        new ProcessBuilder("dot", "-Tsvg", "-o", out.toString(), source.toString())
-            .redirectError(err.toFile())
-            .start()
-            .waitFor();
-    assertThat(Files.readString(err, StandardCharsets.UTF_8)).isEmpty();
-    assertThat(exitCode).isZero();
-    return Files.readString(out);
+    return Graphviz.svg(drawing, folder);
   }
 
   @Test

@@ -20,12 +20,12 @@ final class Ordering {
   private static final int SWEEPS_WITHOUT_SUCCESS = 6;
 
   /// How many starts there are, for a small graph and for any; all but two are at random.
-  private static final int MOST_STARTS = 12;
+  private static final int MOST_STARTS = 24;
 
   private static final int LEAST_STARTS = 2;
 
   /// Vertices times starts.
-  private static final int WORK = 12_000;
+  private static final int WORK = 40_000;
 
   private final Layers layers;
   private final Cluster[] roots;
@@ -69,7 +69,7 @@ final class Ordering {
     int failures = 0;
     for (int sweep = 0; sweep < MOST_SWEEPS && failures < SWEEPS_WITHOUT_SUCCESS; sweep++) {
       sweep(sweep % 2 == 0, sweep % 4 < 2);
-      transpose();
+      transpose(sweep % 4 >= 2);
       failures = keepIfBest() ? 0 : failures + 1;
     }
   }
@@ -223,15 +223,18 @@ final class Ordering {
 
   // ---- exchanges
 
-  private void transpose() {
+  /// @param equalToo whether, in a first round, neighbours also change places where that makes no
+  ///   difference: it may do so for others
+  private void transpose(boolean equalToo) {
     boolean improved = true;
     for (int round = 0; improved && round < 10; round++) {
+      int least = equalToo && round == 0 ? 0 : 1;
       improved = false;
       for (int[] layer : order) {
         for (int i = 1; i < layer.length; i++) {
           int v = layer[i - 1];
           int w = layer[i];
-          if (layers.areSiblings(v, w) && crossings.gainOfSwap(v, w) > 0) {
+          if (layers.areSiblings(v, w) && crossings.gainOfSwap(v, w) >= least) {
             swap(layer, i);
             improved = true;
           }
