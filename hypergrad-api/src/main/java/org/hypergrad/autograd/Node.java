@@ -48,6 +48,13 @@ public abstract non-sealed class Node extends Edge {
   ///   place since
   public abstract List<Tensor> savedTensors();
 
+  /// The plain number that the operation was given as input `slot`, as the 2 of `x.mul(2)`, whether
+  /// a rule needs it or not, also after a backward pass; null for a tensor, and where the engine
+  /// does not know.
+  public Tensor number(int slot) {
+    return null;
+  }
+
   /// The operation it is a record of; null for AccumulateGrad.
   public abstract Operation operation();
 

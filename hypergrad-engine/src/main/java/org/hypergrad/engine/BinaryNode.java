@@ -22,6 +22,9 @@ final class BinaryNode extends RecordedNode implements Saved {
   private Tensor y;
   private final int[] versions;
 
+  /// The number that one of the inputs is, for those who look at the graph; null if none is.
+  private final Tensor number;
+
   BinaryNode(
       BinaryOperation operation,
       Attributes attributes,
@@ -39,6 +42,8 @@ final class BinaryNode extends RecordedNode implements Saved {
     this.b = usesInput(1) ? b : null;
     this.y = usesOutput() ? y : null;
     this.versions = versions(this.a, this.b, this.y);
+    Tensor constant = nextB == null ? b : nextA == null ? a : null;
+    this.number = constant != null && constant.isWrappedNumber() ? constant : null;
   }
 
   private boolean usesInput(int index) {
@@ -126,6 +131,11 @@ final class BinaryNode extends RecordedNode implements Saved {
       saved.add(output());
     }
     return saved;
+  }
+
+  @Override
+  public Tensor number(int slot) {
+    return next(slot) == null ? number : null;
   }
 
   @Override

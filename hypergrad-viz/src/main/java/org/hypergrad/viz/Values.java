@@ -36,6 +36,7 @@ final class Values {
     for (Node node : nodes) {
       if (node.variable() == null) {
         History.saved(node).ifPresent(saved -> addSaved(node, saved));
+        addNumbers(node);
       } else {
         results.put(new Port(node, 0), node.variable());
       }
@@ -82,6 +83,15 @@ final class Values {
     if (given.size() == slots.size()) {
       for (int i = 0; i < given.size(); i++) {
         constants.put(new Port(node, slots.get(i)), given.get(i));
+      }
+    }
+  }
+
+  private void addNumbers(Node node) {
+    for (int slot = 0; slot < node.nextEdges().size(); slot++) {
+      Tensor number = node.number(slot);
+      if (number != null) {
+        constants.put(new Port(node, slot), number);
       }
     }
   }

@@ -32,7 +32,7 @@ public final class Browser {
       for (const group of document.querySelectorAll(groups)) {
         const outer = (box ? group.querySelector(box) : group).getBoundingClientRect();
         for (const text of group.querySelectorAll('text')) {
-          if (text.textContent === '' || !text.checkVisibility()) continue;
+          if (text.textContent === '' || text.getClientRects().length === 0) continue;
           const inner = text.getBoundingClientRect();
           if (inner.left < outer.left - slack || inner.right > outer.right + slack
               || inner.top < outer.top - slack || inner.bottom > outer.bottom + slack) {

@@ -32,16 +32,6 @@ class DotComparisonTest {
   void a_graph_is_drawn_no_worse(String name, Drawing drawing) throws Exception {
     DrawnEdges ours = DrawnEdges.ofOurs(drawing.toSvg());
     DrawnEdges dots = DrawnEdges.ofDot(Graphviz.svg(drawing, folder));
-    IO.println(
-        name
-            + ": crossings "
-            + ours.crossings()
-            + "/"
-            + dots.crossings()
-            + " bends "
-            + ours.bends()
-            + "/"
-            + dots.bends());
     assertThat(ours.lines()).hasSameSizeAs(drawing.arrows());
     assertThat(dots.lines()).hasSameSizeAs(drawing.arrows());
     assertThat(ours.crossings()).as("crossings").isLessThanOrEqualTo(dots.crossings());
@@ -63,15 +53,6 @@ class DotComparisonTest {
       ourBends += ours.bends();
       dotsBends += dots.bends();
     }
-    IO.println(
-        "random: crossings "
-            + ourCrossings
-            + "/"
-            + dotsCrossings
-            + " bends "
-            + ourBends
-            + "/"
-            + dotsBends);
     assertThat(ourCrossings).as("crossings").isLessThanOrEqualTo(dotsCrossings);
     assertThat(ourBends).as("bends").isLessThanOrEqualTo(dotsBends);
   }

@@ -69,8 +69,17 @@ class ForwardDrawingTest {
   }
 
   @Test
-  void a_constant_that_no_rule_needs_is_there_without_its_value() {
-    assertThatDrawing(Drawings.forward(leaf("x", 3).add(1)))
+  void a_number_is_there_with_its_value_whether_a_rule_needs_it_or_not() {
+    Tensor y = leaf("x", 3).mul(2).add(1).rsub(5);
+    assertThat(assertThatDrawing(Drawings.forward(y)).titles())
+        .containsExactly("x", "mul", "2", "add", "1", "sub", "5");
+    y.backward();
+    assertThat(assertThatDrawing(Drawings.forward(y)).titles()).contains("2", "1", "5");
+  }
+
+  @Test
+  void data_that_no_rule_needs_is_there_without_its_value() {
+    assertThatDrawing(Drawings.forward(leaf("x", 3).add(Tensor.of(1.0, 2.0))))
         .has("constant", Kind.INPUT)
         .misses("constant", "value", "not kept");
   }

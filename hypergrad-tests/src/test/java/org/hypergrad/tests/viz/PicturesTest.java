@@ -39,9 +39,4 @@ class PicturesTest {
   void a_small_network() throws IOException {
     check("mlp.svg", Graphs.mlp());
   }
-
-  @Test
-  void a_transformer_block() throws IOException {
-    check("transformer.svg", Graphs.transformer());
-  }
 }

@@ -231,7 +231,10 @@ function view(viewer) {
     text.setAttribute('tabindex', '0');
     text.addEventListener('click', () => toggle(g));
     text.addEventListener('keydown', event => {
-      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); toggle(g); }
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      toggle(g);
+      text.focus({ preventScroll: true }); // what moves in the document loses it
     });
   }
 
