@@ -197,4 +197,46 @@ final class Float32Kernels implements Kernels<float[]> {
       Float32Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
     }
   }
+
+  private boolean areSmall(int rows, int columns) {
+    return next != null
+        && (columns < Float32Operand.LANES || (long) rows * columns < VectorKernelProvider.FROM);
+  }
+
+  @Override
+  public void layerNorm(
+      int rows,
+      int columns,
+      float[] x,
+      float[] weight,
+      float[] bias,
+      double eps,
+      float[] out,
+      float[] mean,
+      float[] scale) {
+    if (columns == 0 || areSmall(rows, columns)) {
+      Kernels.super.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+    } else {
+      Float32Normalization.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+    }
+  }
+
+  @Override
+  public void layerNormBackward(
+      int rows,
+      int columns,
+      float[] g,
+      float[] x,
+      float[] mean,
+      float[] scale,
+      float[] weight,
+      float[] forX,
+      float[] forWeight) {
+    if (columns == 0 || areSmall(rows, columns)) {
+      Kernels.super.layerNormBackward(rows, columns, g, x, mean, scale, weight, forX, forWeight);
+    } else {
+      Float32Normalization.layerNormBackward(
+          rows, columns, g, x, mean, scale, weight, forX, forWeight);
+    }
+  }
 }

@@ -197,4 +197,46 @@ final class Float64Kernels implements Kernels<double[]> {
       Float64Updates.rmsprop(step, n, parameter, gradient, square, mean, momentum);
     }
   }
+
+  private boolean areSmall(int rows, int columns) {
+    return next != null
+        && (columns < Float64Operand.LANES || (long) rows * columns < VectorKernelProvider.FROM);
+  }
+
+  @Override
+  public void layerNorm(
+      int rows,
+      int columns,
+      double[] x,
+      double[] weight,
+      double[] bias,
+      double eps,
+      double[] out,
+      double[] mean,
+      double[] scale) {
+    if (columns == 0 || areSmall(rows, columns)) {
+      Kernels.super.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+    } else {
+      Float64Normalization.layerNorm(rows, columns, x, weight, bias, eps, out, mean, scale);
+    }
+  }
+
+  @Override
+  public void layerNormBackward(
+      int rows,
+      int columns,
+      double[] g,
+      double[] x,
+      double[] mean,
+      double[] scale,
+      double[] weight,
+      double[] forX,
+      double[] forWeight) {
+    if (columns == 0 || areSmall(rows, columns)) {
+      Kernels.super.layerNormBackward(rows, columns, g, x, mean, scale, weight, forX, forWeight);
+    } else {
+      Float64Normalization.layerNormBackward(
+          rows, columns, g, x, mean, scale, weight, forX, forWeight);
+    }
+  }
 }

@@ -24,6 +24,7 @@ final class DeriveVectorKernels {
           "Copy",
           "Selection",
           "Softmax",
+          "Normalization",
           "Reductions",
           "Extremes",
           "Gemm",
@@ -68,7 +69,9 @@ final class DeriveVectorKernels {
         .replaceAll(
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
-        .replaceAll("Float32Reductions\\.line|Math\\.log|op\\.apply", "(float) $0")
+        .replaceAll(
+            "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\(variance|op\\.apply", "(float) $0")
+        .replaceAll("(bias,\\s+)float eps", "$1double eps")
         .replace("loop.run(p, q,", "loop.run((float) p, (float) q,")
         .replaceAll("(float \\w+ =) ([^;]*\\bstep\\.[^;]*);", "$1 (float) ($2);");
   }
