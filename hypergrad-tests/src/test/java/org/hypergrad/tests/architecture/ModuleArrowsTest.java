@@ -57,7 +57,9 @@ class ModuleArrowsTest {
               "org.hypergrad.board",
               "org.hypergrad.viz",
               "info.picocli",
-              "org.slf4j"));
+              "org.slf4j",
+              "ch.qos.logback.classic",
+              "ch.qos.logback.core"));
 
   static List<BuiltModule> modules() {
     return BuiltModule.all();
