@@ -15,12 +15,15 @@ public final class Functional extends LossFunctions {
 
   /// x · weightᵀ + bias, for x of shape \[..., in\], weight \[out, in\] and bias \[out\] or null.
   public static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
-    if (bias == null) {
-      return x.matmul(weight.t());
+    if (bias == null || x.rank() < 2 || weight.rank() != 2) {
+      Tensor product = x.matmul(weight.t());
+      return bias == null ? product : product.add(bias);
     }
-    return x.rank() == 2 && weight.rank() == 2
-        ? bias.addmm(x, weight.t())
-        : x.matmul(weight.t()).add(bias);
+    if (x.rank() == 2) {
+      return bias.addmm(x, weight.t());
+    }
+    Shape result = x.shape().with(-1, weight.size(0));
+    return bias.addmm(x.flatten(0, -2), weight.t()).reshape(result); // a batch is one large product
   }
 
   /// The rows of a table at indices of any shape: a result of the shape of the indices, and one
