@@ -2,8 +2,6 @@
 package org.hypergrad.kernels.vector;
 
 import static org.hypergrad.kernels.vector.Widening.load;
-import static org.hypergrad.kernels.vector.Widening.narrow;
-import static org.hypergrad.kernels.vector.Widening.wide;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -25,7 +23,7 @@ import org.hypergrad.spi.ReduceOp;
 ///                                                           [ o o o o ]
 /// ```
 ///
-/// A sum along a line is *pairwise*: blocks are added up in the lanes of four vectors, then blocks
+/// A sum along a line is *pairwise*: blocks are added up in the lanes of eight vectors, then blocks
 /// with blocks, halves with halves, so that rounding errors grow with the logarithm of the length.
 /// Lines are added one after the other.
 ///
@@ -36,13 +34,13 @@ final class Float32Reductions {
   private static final int LANES = SPECIES.length();
 
   /// The longest piece of a line that is not halved, if its elements lie side by side.
-  private static final int BLOCK = 4096;
+  private static final int BLOCK = 1024;
 
   /// The longest such piece if they lie apart, and are added up one by one.
   private static final int STRIDED_BLOCK = 32;
 
   /// How many elements of a result are reduced by one thread, in blocks.
-  private static final int PART = 8 * BLOCK;
+  private static final int PART = 32 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
@@ -152,48 +150,34 @@ final class Float32Reductions {
     return BLOCKS.get(op).reduce(x, from, n);
   }
 
-  /// Adds up four elements of x in its own precision before they go into a sum, for widening takes
-  /// longest. The method is so long that the compiler keeps it by itself: inside of its callers it
-  /// would give up on vectors in registers.
+  /// The method is so long that the compiler keeps it by itself: inside of its callers it would
+  /// give up on vectors in registers.
   private static double sum(float[] x, int from, int n) {
     DoubleVector a = DoubleVector.zero(SPECIES);
     DoubleVector b = a;
     DoubleVector c = a;
     DoubleVector d = a;
+    DoubleVector e = a;
+    DoubleVector f = a;
+    DoubleVector g = a;
+    DoubleVector h = a;
     int i = 0;
-    for (; i <= n - 16 * LANES; i += 16 * LANES) {
-      a =
-          a.add(
-              wide(
-                  narrow(x, from + i)
-                      .add(narrow(x, from + i + LANES))
-                      .add(narrow(x, from + i + 2 * LANES).add(narrow(x, from + i + 3 * LANES)))));
-      b =
-          b.add(
-              wide(
-                  narrow(x, from + i + 4 * LANES)
-                      .add(narrow(x, from + i + 5 * LANES))
-                      .add(narrow(x, from + i + 6 * LANES).add(narrow(x, from + i + 7 * LANES)))));
-      c =
-          c.add(
-              wide(
-                  narrow(x, from + i + 8 * LANES)
-                      .add(narrow(x, from + i + 9 * LANES))
-                      .add(
-                          narrow(x, from + i + 10 * LANES).add(narrow(x, from + i + 11 * LANES)))));
-      d =
-          d.add(
-              wide(
-                  narrow(x, from + i + 12 * LANES)
-                      .add(narrow(x, from + i + 13 * LANES))
-                      .add(
-                          narrow(x, from + i + 14 * LANES).add(narrow(x, from + i + 15 * LANES)))));
+    for (; i <= n - 8 * LANES; i += 8 * LANES) {
+      a = a.add(load(x, from + i));
+      b = b.add(load(x, from + i + LANES));
+      c = c.add(load(x, from + i + 2 * LANES));
+      d = d.add(load(x, from + i + 3 * LANES));
+      e = e.add(load(x, from + i + 4 * LANES));
+      f = f.add(load(x, from + i + 5 * LANES));
+      g = g.add(load(x, from + i + 6 * LANES));
+      h = h.add(load(x, from + i + 7 * LANES));
     }
     for (; i <= n - LANES; i += LANES) {
-      a = a.add(wide(narrow(x, from + i)));
+      a = a.add(load(x, from + i));
     }
+    DoubleVector lanes = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
     double sum = 0;
-    for (double lane : a.add(b).add(c.add(d)).toArray()) { // reduceLanes(ADD) promises no order
+    for (double lane : lanes.toArray()) { // reduceLanes(ADD) promises no order
       sum += lane;
     }
     for (; i < n; i++) {

@@ -27,24 +27,4 @@ final class Widening {
     FloatVector narrow = FloatVector.fromArray(NARROW, array, at);
     return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
   }
-
-  /// The elements from `at` on, in their own precision.
-  static DoubleVector narrow(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
-  }
-
-  /// The elements from `at` on, in their own precision.
-  static FloatVector narrow(float[] array, int at) {
-    return FloatVector.fromArray(NARROW, array, at);
-  }
-
-  /// The vector itself.
-  static DoubleVector wide(DoubleVector vector) {
-    return vector;
-  }
-
-  /// The elements of a vector, widened.
-  static DoubleVector wide(FloatVector narrow) {
-    return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
-  }
 }
