@@ -2,6 +2,7 @@ package org.hypergrad.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 
 /// Measures two things in alternation, so that both see the same machine.
@@ -13,6 +14,10 @@ final class Meter {
   private static final long ROUND_NANOS = 20_000_000L;
 
   private static final long ROUND_WITH_COLLECTIONS_NANOS = 400_000_000L;
+
+  /// The silence before a round. Threads of either side stay awake for a while after their work,
+  /// and those of OpenMP, in which oneDNN computes, take the processor from whoever comes next.
+  private static final Duration SILENCE = Duration.ofMillis(20);
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -67,8 +72,9 @@ final class Meter {
         : ROUND_NANOS;
   }
 
-  /// As many runs as take about `length` nanoseconds.
+  /// As many runs as take about `length` nanoseconds, after a silence.
   private static Sample sample(Runnable workload, long length) {
+    beSilent();
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
     long start = System.nanoTime();
     int runs = 0;
@@ -79,6 +85,14 @@ final class Meter {
     double nanos = System.nanoTime() - start;
     return new Sample(
         nanos / runs, (double) (THREADS.getCurrentThreadAllocatedBytes() - allocated) / runs);
+  }
+
+  private static void beSilent() {
+    try {
+      Thread.sleep(SILENCE);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e); // nobody interrupts a bench
+    }
   }
 
   /// The middle one of an odd number of values.
