@@ -90,6 +90,11 @@ final class GraphCommand implements Runnable {
               ? "Missing required parameter: 'EXPRESSION', or --model"
               : "Give either an EXPRESSION or --model");
     }
+    if ((unfold || files.areOfBackward()) && !files.areWanted()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (unfold ? "--unfold" : "--backward") + " needs --svg, --html or --dot FILE");
+    }
     files.check();
     if (model == null) {
       showExpression(spec.commandLine().getOut());

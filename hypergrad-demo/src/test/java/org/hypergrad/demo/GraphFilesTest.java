@@ -72,6 +72,13 @@ class GraphFilesTest {
   }
 
   @Test
+  void what_says_how_to_draw_needs_a_drawing() {
+    CommandRun run = CommandRun.of("graph", "x", "x=1", "--backward");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("hypergrad: --backward needs --svg, --html or --dot FILE");
+  }
+
+  @Test
   void a_network_that_is_not_there_is_one_line() {
     CommandRun run =
         CommandRun.of("graph", "--model", folder.resolve("none"), "--svg", folder.resolve("x.svg"));

@@ -12,6 +12,7 @@ import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
 import org.hypergrad.board.live.LiveLoop;
 import org.hypergrad.board.live.LivePage;
+import org.hypergrad.board.report.Environment;
 import org.hypergrad.board.report.Report;
 import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.data.TensorDataset;
@@ -165,11 +166,17 @@ final class MoonsLesson {
         .section("What it takes each point for")
         .figure(
             "the plane as the network divides it",
-            DecisionBoundary.ofProbabilities(moons.inputs(), moons.targets(), this::probabilities))
+            DecisionBoundary.ofProbabilities(moons.inputs(), moons.targets(), this::probabilities)
+                .named(moons.info().classes()))
         .section("One of its neurons")
         .graph("the first neuron sees the first point", Drawings.forward(firstNeuron()))
         .section("How to do it again")
-        .code(command);
+        .code(command)
+        .table(
+            List.of("setting", "value"),
+            Environment.describe().entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                .toList());
   }
 
   /// What the first neuron says of the first point.

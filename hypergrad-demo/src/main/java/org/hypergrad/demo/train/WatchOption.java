@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /// `--watch`: shows the training in the browser while it runs.
 final class WatchOption {
-  private static final String USUAL = "-1";
+  private static final String USUAL = "usual";
 
   @Option(
       names = "--watch",
@@ -26,7 +26,7 @@ final class WatchOption {
       description =
           "shows the training in the browser while it runs, at an address that is printed; with"
               + " --watch=PORT at that port of this machine")
-  private Integer port;
+  private String port;
 
   /// Leaves what follows the option to others: in `--watch table.csv` it is no port.
   static final class PortAfterEqualsSign implements IParameterPreprocessor {
@@ -51,7 +51,9 @@ final class WatchOption {
     }
     try {
       LivePage page =
-          port == Integer.parseInt(USUAL) ? LivePage.open(control) : LivePage.open(control, port);
+          port.equals(USUAL)
+              ? LivePage.open(control)
+              : LivePage.open(control, Integer.parseInt(port));
       out.println("Watch it at " + page.address());
       out.println();
       return new Watching(page.titled(title), out);

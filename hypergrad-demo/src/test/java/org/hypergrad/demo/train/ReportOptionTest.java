@@ -43,6 +43,7 @@ class ReportOptionTest {
 
     assertThat(Files.readString(folder.resolve("report.html")))
         .contains("<h1>moons, 2-3-1</h1>", "After 2 steps it has ", "Decision boundary")
+        .contains(">outer<", ">inner<", "<td>HyperGrad</td>", "<td>threads</td>")
         .contains("hypergrad train moons --steps=2 --hidden=3 --report " + folder);
   }
 

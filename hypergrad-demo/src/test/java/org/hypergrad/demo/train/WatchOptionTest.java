@@ -65,7 +65,8 @@ class WatchOptionTest {
       textBlock =
           """
           70000 | --watch: a port is a number from 0 to 65535
-          -5    | --watch: a port is a number from 0 to 65535
+          -1    | --watch: a port is a number from 0 to 65535
+          abc   | --watch: a port is a number from 0 to 65535
           """)
   void a_port_that_cannot_be_is_one_line(String port, String message) {
     CommandRun run = CommandRun.of("train", "iris", "--watch=" + port);
