@@ -1,6 +1,7 @@
 package org.hypergrad.kernels.vector;
 
 import static org.hypergrad.kernels.vector.Widening.load;
+import static org.hypergrad.kernels.vector.Widening.pairs;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,7 +25,8 @@ import org.hypergrad.spi.ReduceOp;
 ///
 /// A sum along a line is *pairwise*: blocks are added up in the lanes of eight vectors, then blocks
 /// with blocks, halves with halves, so that rounding errors grow with the logarithm of the length.
-/// Lines are added one after the other.
+/// Lines are added one after the other. Sums are float64, of either type of elements; but elements
+/// of long lines first meet in pairs, of their own type ([Widening#pairs(float\[\], int)]).
 ///
 /// Many elements are reduced in parts, by several threads, then the results of the parts. The order
 /// of all this depends on the layout alone, and each result is computed by itself.
@@ -33,13 +35,13 @@ final class Float64Reductions {
   private static final int LANES = SPECIES.length();
 
   /// The longest piece of a line that is not halved, if its elements lie side by side.
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = 4096;
 
   /// The longest such piece if they lie apart, and are added up one by one.
   private static final int STRIDED_BLOCK = 32;
 
   /// How many elements of a result are reduced by one thread, in blocks.
-  private static final int PART = 32 * BLOCK;
+  private static final int PART = 8 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   private static final int COLUMNS = 512;
@@ -168,15 +170,22 @@ final class Float64Reductions {
     DoubleVector g = a;
     DoubleVector h = a;
     int i = 0;
-    for (; i <= n - 8 * LANES; i += 8 * LANES) {
-      a = a.add(load(x, from + i));
-      b = b.add(load(x, from + i + LANES));
-      c = c.add(load(x, from + i + 2 * LANES));
-      d = d.add(load(x, from + i + 3 * LANES));
-      e = e.add(load(x, from + i + 4 * LANES));
-      f = f.add(load(x, from + i + 5 * LANES));
-      g = g.add(load(x, from + i + 6 * LANES));
-      h = h.add(load(x, from + i + 7 * LANES));
+    for (; i <= n - 16 * LANES; i += 16 * LANES) {
+      a = a.add(pairs(x, from + i));
+      b = b.add(pairs(x, from + i + 2 * LANES));
+      c = c.add(pairs(x, from + i + 4 * LANES));
+      d = d.add(pairs(x, from + i + 6 * LANES));
+      e = e.add(pairs(x, from + i + 8 * LANES));
+      f = f.add(pairs(x, from + i + 10 * LANES));
+      g = g.add(pairs(x, from + i + 12 * LANES));
+      h = h.add(pairs(x, from + i + 14 * LANES));
+    }
+    if (i <= n - 8 * LANES) {
+      a = a.add(pairs(x, from + i));
+      b = b.add(pairs(x, from + i + 2 * LANES));
+      c = c.add(pairs(x, from + i + 4 * LANES));
+      d = d.add(pairs(x, from + i + 6 * LANES));
+      i += 8 * LANES;
     }
     for (; i <= n - LANES; i += LANES) {
       a = a.add(load(x, from + i));

@@ -27,4 +27,19 @@ final class Widening {
     FloatVector narrow = FloatVector.fromArray(NARROW, array, at);
     return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
   }
+
+  /// The sums of the elements from `at` on with those that lie one vector further.
+  static DoubleVector pairs(double[] array, int at) {
+    return load(array, at).add(load(array, at + SPECIES.length()));
+  }
+
+  /// The sums of the elements from `at` on with those that lie one vector further: added up in
+  /// float32, then widened, for widening each would take longer than to read them. A pair is off by
+  /// at most 2⁻²⁴ of its sum, and infinite where that is beyond float32.
+  static DoubleVector pairs(float[] array, int at) {
+    FloatVector sums =
+        FloatVector.fromArray(NARROW, array, at)
+            .add(FloatVector.fromArray(NARROW, array, at + SPECIES.length()));
+    return (DoubleVector) sums.convertShape(VectorOperators.F2D, SPECIES, 0);
+  }
 }
