@@ -159,7 +159,7 @@ final class MoonsLesson {
       if (name.equals("loss")) {
         report.curves(name, line);
       } else {
-        report.figure(name, line);
+        report.figure(name.equals("lr") ? "learning rate" : name, line);
       }
     }
     return report
