@@ -61,7 +61,7 @@ final class KernelRegistry {
     if (!PROVIDERS.isEmpty()) {
       StringJoiner names = new StringJoiner(", then ");
       PROVIDERS.forEach(provider -> names.add(provider.name()));
-      LOG.log(System.Logger.Level.DEBUG, "kernels: {0}", names);
+      LOG.log(System.Logger.Level.TRACE, "kernels: {0}", names);
     }
     return kernels;
   }

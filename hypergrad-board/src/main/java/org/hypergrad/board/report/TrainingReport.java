@@ -136,7 +136,7 @@ public final class TrainingReport {
       case FAILED -> "The training failed after epoch %s of %s.".formatted(last, training.epochs());
       case RUNNING ->
           "The training is in epoch %s of %s.".formatted(training.epoch(), training.epochs());
-      case COMPLETED -> "The training is complete: %s epochs.".formatted(last);
+      case COMPLETED -> "The training is complete, after epoch %s.".formatted(last);
     };
   }
 

@@ -190,20 +190,23 @@ final class Float32Gemm {
       if (n == Float32Tile.COLUMNS && c.columnStep() == 1) {
         multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
       } else {
-        multiplyElsewhere(tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
       }
-      multiplyElsewhere(rest, panel, c.part(whole, below, j, n), accumulate);
+      multiplyElsewhere(packing, rest, panel, c.part(whole, below, j, n), accumulate);
     }
   }
 
   /// As [#multiplyTiles], for what is no whole tile in C, or does not lie in rows: it is copied.
   private static void multiplyElsewhere(
-      Float32Matrix rows, float[] panel, Float32Matrix c, boolean accumulate) {
+      Float32Packing packing,
+      Float32Matrix rows,
+      float[] panel,
+      Float32Matrix c,
+      boolean accumulate) {
     if (c.rows() == 0) {
       return;
     }
-    float[] tiles = new float[rows.rows() * Float32Tile.COLUMNS];
-    Float32Matrix copy = new Float32Matrix(tiles, 0, c.rows(), c.columns(), Float32Tile.COLUMNS, 1);
+    Float32Matrix copy = packing.takeC(rows.rows()).part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
     }

@@ -37,6 +37,7 @@ final class Float32Packing {
   private static final float[] NONE = {};
 
   private float[] rows = NONE;
+  private float[] tiles = NONE;
   private final float[] rest = new float[Float32Tile.ROWS * ROW_STEP];
   private final float[] panel = new float[DEPTH * Float32Tile.COLUMNS];
 
@@ -90,5 +91,13 @@ final class Float32Packing {
     }
     b.copyTo(new Float32Matrix(panel, 0, b.rows(), b.columns(), Float32Tile.COLUMNS, 1));
     return panel;
+  }
+
+  /// Room for tiles of C below each other, with any numbers in it.
+  Float32Matrix takeC(int height) {
+    if (tiles.length < height * Float32Tile.COLUMNS) {
+      tiles = new float[height * Float32Tile.COLUMNS];
+    }
+    return new Float32Matrix(tiles, 0, height, Float32Tile.COLUMNS, Float32Tile.COLUMNS, 1);
   }
 }

@@ -189,20 +189,23 @@ final class Float64Gemm {
       if (n == Float64Tile.COLUMNS && c.columnStep() == 1) {
         multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
       } else {
-        multiplyElsewhere(tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
       }
-      multiplyElsewhere(rest, panel, c.part(whole, below, j, n), accumulate);
+      multiplyElsewhere(packing, rest, panel, c.part(whole, below, j, n), accumulate);
     }
   }
 
   /// As [#multiplyTiles], for what is no whole tile in C, or does not lie in rows: it is copied.
   private static void multiplyElsewhere(
-      Float64Matrix rows, double[] panel, Float64Matrix c, boolean accumulate) {
+      Float64Packing packing,
+      Float64Matrix rows,
+      double[] panel,
+      Float64Matrix c,
+      boolean accumulate) {
     if (c.rows() == 0) {
       return;
     }
-    double[] tiles = new double[rows.rows() * Float64Tile.COLUMNS];
-    Float64Matrix copy = new Float64Matrix(tiles, 0, c.rows(), c.columns(), Float64Tile.COLUMNS, 1);
+    Float64Matrix copy = packing.takeC(rows.rows()).part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
     }

@@ -36,6 +36,7 @@ final class Float64Packing {
   private static final double[] NONE = {};
 
   private double[] rows = NONE;
+  private double[] tiles = NONE;
   private final double[] rest = new double[Float64Tile.ROWS * ROW_STEP];
   private final double[] panel = new double[DEPTH * Float64Tile.COLUMNS];
 
@@ -89,5 +90,13 @@ final class Float64Packing {
     }
     b.copyTo(new Float64Matrix(panel, 0, b.rows(), b.columns(), Float64Tile.COLUMNS, 1));
     return panel;
+  }
+
+  /// Room for tiles of C below each other, with any numbers in it.
+  Float64Matrix takeC(int height) {
+    if (tiles.length < height * Float64Tile.COLUMNS) {
+      tiles = new double[height * Float64Tile.COLUMNS];
+    }
+    return new Float64Matrix(tiles, 0, height, Float64Tile.COLUMNS, Float64Tile.COLUMNS, 1);
   }
 }

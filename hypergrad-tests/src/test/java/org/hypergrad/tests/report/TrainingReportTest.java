@@ -32,7 +32,7 @@ class TrainingReportTest {
         .containsSubsequence(
             "<h1>A training</h1>",
             "Of the 40 test samples, which it never saw, it has ",
-            "The training is complete: 3 epochs.",
+            "The training is complete, after epoch 3.",
             "<dt>test accuracy</dt>",
             "<dt>parameters</dt><dd>42</dd>",
             "<h2>How it learned</h2>",
