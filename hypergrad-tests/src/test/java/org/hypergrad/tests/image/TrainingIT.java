@@ -57,7 +57,7 @@ class TrainingIT {
     Path whole = folder.resolve("whole.safetensors");
     Path parts = folder.resolve("parts.safetensors");
     Path checkpoints = folder.resolve("checkpoints");
-    Command training = Image.hypergrad("train", "digits", "--hidden", "16");
+    Command training = Image.hypergrad("train", "digits", "--hidden", "16", "--epochs", "150");
     training.with("--save", whole).run().succeeded();
 
     Command resumed = training.with("--checkpoint", checkpoints, "--resume", "--save", parts);
