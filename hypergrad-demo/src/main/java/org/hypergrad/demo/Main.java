@@ -8,6 +8,7 @@ import java.util.List;
 import org.hypergrad.demo.expression.ExpressionException;
 import org.hypergrad.demo.train.PredictCommand;
 import org.hypergrad.demo.train.TrainCommand;
+import org.hypergrad.nn.train.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,11 +125,10 @@ public final class Main implements Runnable {
     try {
       plugins.load(Path.of(folder));
     } catch (IOException e) {
-      err.println("hypergrad: the plug-ins in " + folder + " cannot be read: " + e);
+      complain(err, "the plug-ins in " + folder + " cannot be read: " + e);
     }
     for (PluginFolder.Refused plugin : plugins.refused()) {
-      err.println(
-          "hypergrad: plug-in " + plugin.jar().getFileName() + " refused: " + plugin.reason());
+      complain(err, "plug-in " + plugin.jar().getFileName() + " refused: " + plugin.reason());
     }
   }
 
@@ -141,7 +141,7 @@ public final class Main implements Runnable {
     String didYouMean =
         similar.isEmpty() ? "" : ", did you mean " + String.join(" or ", similar) + "?";
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    command.getErr().println("hypergrad: " + e.getMessage() + didYouMean + " (see " + help + ")");
+    complain(command.getErr(), e.getMessage() + didYouMean + " (see " + help + ")");
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -149,23 +149,29 @@ public final class Main implements Runnable {
     PrintWriter err = command.getErr();
     if (e instanceof StandardOutput.ClosedException closed) {
       if (!closed.isQuiet()) {
-        err.println("hypergrad: " + e.getMessage());
+        complain(err, e.getMessage());
       }
       return closed.exitCode();
     }
     if (e instanceof ExpressionException expression) {
-      err.println("hypergrad: " + e.getMessage());
+      complain(err, e.getMessage());
       err.println(expression.pointer());
       return command.getCommandSpec().exitCodeOnInvalidInput();
     }
     if (e instanceof InvalidInputException) {
-      err.println("hypergrad: " + e.getMessage());
+      complain(err, e.getMessage());
       printTrace(e, err);
       return command.getCommandSpec().exitCodeOnInvalidInput();
     }
-    err.println("hypergrad: " + e + (verbosity.length > 0 ? "" : " (-v shows where)"));
+    complain(err, e + (verbosity.length > 0 ? "" : " (-v shows where)"));
     printTrace(e, err);
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /// In one line, though the message may quote a file that has anything in it.
+  private static void complain(PrintWriter err, String message) {
+    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    err.println("hypergrad: " + TerminalText.of(line).text());
   }
 
   private void printTrace(Throwable e, PrintWriter err) {

@@ -3,8 +3,10 @@ package org.hypergrad.demo;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hypergrad.nn.train.TerminalText;
 
-/// Rows of text in aligned columns.
+/// Rows of text in aligned columns, safe to print whatever the texts are.
 public final class Table {
   /// A column.
   public record Column(String heading, Style style, boolean right) {
@@ -22,7 +24,7 @@ public final class Table {
   private static final String GAP = "   ";
 
   private final List<Column> columns;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<TerminalText>> rows = new ArrayList<>();
 
   /// An empty table with these columns.
   public Table(Column... columns) {
@@ -31,28 +33,30 @@ public final class Table {
 
   /// Adds a row with a cell for each column.
   public void row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(TerminalText::of).toList());
   }
 
   /// Prints the headings and the rows.
   public void print(PrintWriter out) {
+    List<TerminalText> headings =
+        columns.stream().map(Column::heading).map(TerminalText::of).toList();
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
-      widths[c] = columns.get(c).heading().length();
-      for (List<String> row : rows) {
-        widths[c] = Math.max(widths[c], row.get(c).length());
+      widths[c] = headings.get(c).columns();
+      for (List<TerminalText> row : rows) {
+        widths[c] = Math.max(widths[c], row.get(c).columns());
       }
     }
-    print(out, columns.stream().map(Column::heading).toList(), widths, true);
+    print(out, headings, widths, true);
     rows.forEach(row -> print(out, row, widths, false));
   }
 
-  private void print(PrintWriter out, List<String> row, int[] widths, boolean heading) {
+  private void print(PrintWriter out, List<TerminalText> row, int[] widths, boolean heading) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       Column column = columns.get(c);
-      String space = " ".repeat(widths[c] - row.get(c).length());
-      String cell = (heading ? Style.HEADING : column.style()).paint(row.get(c));
+      String space = " ".repeat(widths[c] - row.get(c).columns());
+      String cell = (heading ? Style.HEADING : column.style()).paint(row.get(c).text());
       boolean last = c == widths.length - 1;
       line.append(column.right() ? space + cell : last ? cell : cell + space)
           .append(last ? "" : GAP);

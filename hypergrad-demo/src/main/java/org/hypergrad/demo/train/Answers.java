@@ -10,6 +10,7 @@ import org.hypergrad.Tensor;
 import org.hypergrad.demo.Numbers;
 import org.hypergrad.demo.Style;
 import org.hypergrad.demo.Table;
+import org.hypergrad.nn.train.TerminalText;
 
 /// What a network makes of some samples, as a table.
 ///
@@ -18,6 +19,8 @@ import org.hypergrad.demo.Table;
 record Answers(List<String> classes, Tensor probabilities) {
   /// How many of the less likely classes a row shows.
   private static final int OTHERS = 2;
+
+  private static final int LONGEST_NAME = 30;
 
   private static final Numbers NUMBERS = new Numbers(4);
 
@@ -46,7 +49,7 @@ record Answers(List<String> classes, Tensor probabilities) {
             Table.Column.left("it is", Style.GOOD));
     for (int i = 0; i < numbers.length; i++) {
       List<String> cells = cells(Integer.toString(numbers[i]), i);
-      cells.add(classes.get((int) right[i]));
+      cells.add(name((int) right[i]));
       table.row(cells.toArray(String[]::new));
     }
     table.print(out);
@@ -61,10 +64,14 @@ record Answers(List<String> classes, Tensor probabilities) {
             .toList();
     StringJoiner others = new StringJoiner(", ");
     for (int c : order.subList(1, Math.min(1 + OTHERS, order.size()))) {
-      others.add(classes.get(c) + " " + NUMBERS.number(probability[c]));
+      others.add(name(c) + " " + NUMBERS.number(probability[c]));
     }
     int best = order.getFirst();
     return new ArrayList<>(
-        List.of(sample, classes.get(best), NUMBERS.number(probability[best]), others.toString()));
+        List.of(sample, name(best), NUMBERS.number(probability[best]), others.toString()));
+  }
+
+  private String name(int index) {
+    return TerminalText.of(classes.get(index), LONGEST_NAME).text();
   }
 }

@@ -11,6 +11,7 @@ import org.hypergrad.nn.data.DataLoader;
 import org.hypergrad.nn.data.Dataset;
 import org.hypergrad.nn.data.DatasetInfo;
 import org.hypergrad.nn.data.Standardize;
+import org.hypergrad.nn.train.TerminalText;
 
 /// What there is to learn.
 ///
@@ -64,7 +65,7 @@ record Samples(String name, Dataset training, Dataset test, double divisor) {
     return String.format(
         Locale.ROOT,
         "%s: %,d samples to learn from, %,d to test with; %d numbers each, %d classes",
-        name,
+        TerminalText.of(name).text(),
         training.size(),
         test.size(),
         inputs(),

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.hypergrad.Tensor;
 import org.hypergrad.demo.CommandRun;
@@ -48,6 +49,25 @@ class PredictCommandTest {
         .containsPattern("\n +1 +1 +0\\.[5-9]\\d+ .* 1\n");
     assertThat(CommandRun.of("predict", "--model", digits, "--digits", "0", "1").succeeded())
         .isEqualTo(out);
+  }
+
+  @Test
+  void names_of_classes_do_nothing_to_the_terminal() throws IOException {
+    String wild = "\"\u001b[2Jred\n\u202e" + "x".repeat(10_000) + '"';
+    Path table = file("table.csv", "a,kind\n" + ("1,猫\n2," + wild + "\n").repeat(5));
+    Path model = folder.resolve("wild.safetensors");
+
+    String training =
+        CommandRun.of("train", "csv", table, "--label=kind", "--epochs=1", "--save", model)
+            .succeeded();
+    String answers = CommandRun.of("predict", "--model", model, table).succeeded();
+
+    assertThat(List.of(training, answers))
+        .allSatisfy(text ->
+            assertThat(text)
+                .contains("\\u001b[2Jred\\n")
+                .doesNotContain("\u001b", "\u202e", "x".repeat(31)));
+    assertThat(answers.lines().skip(1)).hasSize(10).allMatch(line -> line.contains("猫"));
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hypergrad.Tensor;
 
 /// Which classes are taken for which others: a row for each actual class, a column for each
@@ -14,6 +16,9 @@ import org.hypergrad.Tensor;
 ///
 /// As a single number it is the balanced accuracy, the mean recall of the classes that occur.
 public final class ConfusionMatrix implements Metric {
+  private static final int WIDEST_CELL = 20;
+  private static final String GAP = "  ";
+
   private final List<String> classes;
   private final long[][] counts;
 
@@ -112,10 +117,11 @@ public final class ConfusionMatrix implements Metric {
   }
 
   /// A table: a row for each actual class with its counts and its recall, the precision of each
-  /// predicted class below; `-` where there is nothing to divide by.
+  /// predicted class below; `-` where there is nothing to divide by. Whatever the classes are
+  /// called, it is safe to print and stays aligned; of long names there is the beginning.
   @Override
   public String toString() {
-    List<List<String>> rows = new ArrayList<>();
+    List<List<TerminalText>> rows = new ArrayList<>();
     rows.add(row("", classes::get, "recall"));
     for (int c = 0; c < counts.length; c++) {
       long[] row = counts[c];
@@ -123,28 +129,28 @@ public final class ConfusionMatrix implements Metric {
     }
     rows.add(row("precision", p -> fraction(precision(p)), ""));
     int[] widths = new int[counts.length + 2];
-    for (List<String> row : rows) {
-      Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
+    for (List<TerminalText> row : rows) {
+      Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).columns()));
     }
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
   }
 
-  private List<String> row(String first, IntFunction<String> cell, String last) {
-    List<String> row = new ArrayList<>(List.of(first));
-    IntStream.range(0, counts.length).mapToObj(cell).forEach(row::add);
-    row.add(last);
-    return row;
+  private List<TerminalText> row(String first, IntFunction<String> cell, String last) {
+    Stream<String> cells = IntStream.range(0, counts.length).mapToObj(cell);
+    return Stream.of(Stream.of(first), cells, Stream.of(last))
+        .flatMap(Function.identity())
+        .map(text -> TerminalText.of(text, WIDEST_CELL))
+        .toList();
   }
 
   private static String fraction(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder(row.getFirst());
-    line.repeat(' ', widths[0] - row.getFirst().length());
+  private static String line(List<TerminalText> row, int[] widths) {
+    StringBuilder line = new StringBuilder(row.getFirst().left(widths[0]));
     for (int i = 1; i < widths.length; i++) {
-      line.repeat(' ', widths[i] - row.get(i).length() + 2).append(row.get(i));
+      line.append(GAP).append(row.get(i).right(widths[i]));
     }
     return line.toString().stripTrailing();
   }

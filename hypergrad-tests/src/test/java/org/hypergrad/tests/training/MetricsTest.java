@@ -13,6 +13,7 @@ import org.hypergrad.nn.train.ConfusionMatrix;
 import org.hypergrad.nn.train.MeanAbsoluteError;
 import org.hypergrad.nn.train.MeanLoss;
 import org.hypergrad.nn.train.Metric;
+import org.hypergrad.tests.viz.HostileNames;
 import org.junit.jupiter.api.Test;
 
 /// What the metrics make of outputs and targets.
@@ -131,6 +132,30 @@ class MetricsTest {
             dog            1      1      0   0.500
             bird           0      0      0       -
             precision  0.500  1.000  0.000\
+            """);
+  }
+
+  @Test
+  void the_confusion_matrix_stays_a_table_whatever_the_classes_are_called() {
+    List<String> classes = HostileNames.ALL;
+    String matrix = new ConfusionMatrix(classes).toString();
+    HostileNames.assertDrawable(matrix);
+    List<String> lines = matrix.lines().toList();
+    assertThat(lines).hasSize(1 + classes.size() + 1);
+    int end = lines.getFirst().length();
+    assertThat(lines.subList(1, lines.size() - 1))
+        .allSatisfy(line -> assertThat(line).hasSize(end).endsWith("       -"));
+  }
+
+  @Test
+  void the_confusion_matrix_leaves_wide_letters_their_room() {
+    assertThat(new ConfusionMatrix(List.of("猫", "dog")))
+        .hasToString(
+            """
+                       猫  dog  recall
+            猫          0    0       -
+            dog         0    0       -
+            precision   -    -\
             """);
   }
 
