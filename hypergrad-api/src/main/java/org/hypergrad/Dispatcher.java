@@ -101,7 +101,7 @@ final class Dispatcher {
       }
     }
     if (any) {
-      Node node = Autograd.engine().record(function, context, next, outputs);
+      Node node = Autograd.engine().record(function, context, next, inputs, outputs);
       for (int k = 0; k < outputs.length; k++) {
         if (differentiable[k]) {
           outputs[k].setEdge(Edge.of(node, k));

@@ -48,10 +48,25 @@ public abstract non-sealed class Node extends Edge {
   ///   place since
   public abstract List<Tensor> savedTensors();
 
+  /// Which input of the operation a saved tensor is: PyTorch says it by names, as `_saved_self`.
+  ///
+  /// @param index its place among [#savedTensors]
+  /// @return -1 for a result, for whatever else the operation keeps, and where the engine does not
+  ///   know
+  public int savedInput(int index) {
+    return -1;
+  }
+
   /// The plain number that the operation was given as input `slot`, as the 2 of `x.mul(2)`, whether
   /// a rule needs it or not, also after a backward pass; null for a tensor, and where the engine
   /// does not know.
   public Tensor number(int slot) {
+    return null;
+  }
+
+  /// The shape of the tensor that the operation was given as input `slot`, if that needs no
+  /// gradient, whether a rule needs it or not; null otherwise, and where the engine does not know.
+  public Shape constantShape(int slot) {
     return null;
   }
 

@@ -84,6 +84,12 @@ public abstract non-sealed class BinaryOperation extends Operation {
     return partialA != null;
   }
 
+  /// a and b
+  @Override
+  public final List<String> inputNames() {
+    return List.of("a", "b");
+  }
+
   @Override
   public final List<String> rules() {
     return partialA == null ? List.of() : List.of(partialA.text(), partialB.text());

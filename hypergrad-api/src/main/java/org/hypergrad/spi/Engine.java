@@ -22,8 +22,9 @@ public interface Engine {
       Tensor b,
       Tensor y);
 
-  /// The node for a call of a function.
-  Node record(Function function, FunctionContext context, Edge[] next, Tensor[] outputs);
+  /// The node for a call of a function, of whose inputs some may be null.
+  Node record(
+      Function function, FunctionContext context, Edge[] next, Tensor[] inputs, Tensor[] outputs);
 
   /// The node that accumulates the gradient of a leaf.
   Node accumulateGrad(Tensor leaf);

@@ -41,7 +41,18 @@ public abstract non-sealed class Function extends Operation {
       Forward forward,
       List<Partial> partials,
       Attribute<?>... attributes) {
-    return new PartialsFunction(name, formula, forward, partials, attributes);
+    return of(name, formula, List.of(), forward, partials, attributes);
+  }
+
+  /// [#of(String, String, Forward, List, Attribute...)] with a name per input.
+  public static Function of(
+      String name,
+      String formula,
+      List<String> inputNames,
+      Forward forward,
+      List<Partial> partials,
+      Attribute<?>... attributes) {
+    return new PartialsFunction(name, formula, inputNames, forward, partials, attributes);
   }
 
   /// Computes the only output of a function made of partials.
@@ -62,6 +73,13 @@ public abstract non-sealed class Function extends Operation {
   /// @param gradients one per output; those that nothing used are zeros, or null after
   ///   [FunctionContext#materializeGrads] was switched off
   public abstract Tensor[] backward(BackwardContext context, Tensor[] gradients);
+
+  /// The names of the parameters, as `x`, `weight`, `bias`, which drawings show where each tensor
+  /// goes in: override it. By default an only input is x, and several have no names.
+  @Override
+  public List<String> inputNames() {
+    return maxInputs == 1 ? List.of("x") : List.of();
+  }
 
   @Override
   public final List<String> rules() {

@@ -77,6 +77,10 @@ public abstract sealed class Operation permits UnaryOperation, BinaryOperation, 
     return nodeName;
   }
 
+  /// What the formula and the rules call the inputs, in their order; empty if they have no names,
+  /// as where there may be any number of them.
+  public abstract List<String> inputNames();
+
   /// The rule text of each partial, in the order of the inputs.
   public abstract List<String> rules();
 

@@ -8,19 +8,31 @@ import org.hypergrad.Tensor;
 /// A [Function] of one output with a [Partial] per input. Saves what the partials that will run
 /// read: input i at position i, the output behind them.
 final class PartialsFunction extends Function {
+  private final List<String> inputNames;
   private final Forward forward;
   private final List<Partial> partials;
 
   PartialsFunction(
       String name,
       String formula,
+      List<String> inputNames,
       Forward forward,
       List<Partial> partials,
       Attribute<?>... attributes) {
     super(
         name, formula, partials.stream().map(Partial::text).toList(), partials.size(), attributes);
+    if (!inputNames.isEmpty() && inputNames.size() != partials.size()) {
+      throw new IllegalArgumentException(
+          name + " has " + partials.size() + " inputs, but names for " + inputNames);
+    }
+    this.inputNames = List.copyOf(inputNames);
     this.forward = forward;
     this.partials = List.copyOf(partials);
+  }
+
+  @Override
+  public List<String> inputNames() {
+    return inputNames.isEmpty() ? super.inputNames() : inputNames;
   }
 
   @Override

@@ -68,6 +68,12 @@ public abstract non-sealed class UnaryOperation extends Operation {
     return partial != null;
   }
 
+  /// x
+  @Override
+  public final List<String> inputNames() {
+    return List.of("x");
+  }
+
   @Override
   public final List<String> rules() {
     return partial == null ? List.of() : List.of(partial.text());

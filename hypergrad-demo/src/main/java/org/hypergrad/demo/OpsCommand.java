@@ -6,10 +6,7 @@ import java.util.NoSuchElementException;
 import org.hypergrad.Operations;
 import org.hypergrad.demo.expression.AttributeType;
 import org.hypergrad.spi.Attribute;
-import org.hypergrad.spi.BinaryOperation;
-import org.hypergrad.spi.Function;
 import org.hypergrad.spi.Operation;
-import org.hypergrad.spi.UnaryOperation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,11 +84,8 @@ final class OpsCommand implements Runnable {
   }
 
   private static String input(Operation operation, int index) {
-    return switch (operation) {
-      case UnaryOperation _ -> "d/dx";
-      case BinaryOperation _ -> index == 0 ? "d/da" : "d/db";
-      case Function _ -> "d/d(input " + index + ")";
-    };
+    List<String> names = operation.inputNames();
+    return index < names.size() ? "d/d" + names.get(index) : "d/d(input " + index + ")";
   }
 
   private static void line(PrintWriter out, String label, String text) {

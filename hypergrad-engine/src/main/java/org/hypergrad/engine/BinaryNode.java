@@ -25,6 +25,9 @@ final class BinaryNode extends RecordedNode implements Saved {
   /// The number that one of the inputs is, for those who look at the graph; null if none is.
   private final Tensor number;
 
+  /// The shape of the input that needs no gradient; null if both do.
+  private final Shape constantShape;
+
   BinaryNode(
       BinaryOperation operation,
       Attributes attributes,
@@ -44,6 +47,7 @@ final class BinaryNode extends RecordedNode implements Saved {
     this.versions = versions(this.a, this.b, this.y);
     Tensor constant = nextB == null ? b : nextA == null ? a : null;
     this.number = constant != null && constant.isWrappedNumber() ? constant : null;
+    this.constantShape = constant == null ? null : constant.shape();
   }
 
   private boolean usesInput(int index) {
@@ -131,6 +135,17 @@ final class BinaryNode extends RecordedNode implements Saved {
       saved.add(output());
     }
     return saved;
+  }
+
+  @Override
+  public int savedInput(int index) {
+    int first = usesInput(0) ? 0 : usesInput(1) ? 1 : -1;
+    return index == 0 ? first : index == 1 && first == 0 && usesInput(1) ? 1 : -1;
+  }
+
+  @Override
+  public Shape constantShape(int slot) {
+    return next(slot) == null ? constantShape : null;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hypergrad.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
@@ -23,11 +24,13 @@ final class FunctionNode extends RecordedNode {
   private final Shape[] shapes;
   private final DType[] dtypes;
   private final boolean[] isOutput;
+  private final int[] savedInputs;
   private final int[] versions;
   private final int savedCount;
   private Tensor[] saved;
 
-  FunctionNode(Function function, FunctionContext context, Edge[] next, Tensor[] outputs) {
+  FunctionNode(
+      Function function, FunctionContext context, Edge[] next, Tensor[] inputs, Tensor[] outputs) {
     super(outputs[0].shape(), outputs[0].dtype());
     this.function = function;
     this.attributes = context.attributes();
@@ -39,10 +42,21 @@ final class FunctionNode extends RecordedNode {
     this.versions = Arrays.stream(saved).mapToInt(RecordedNode::version).toArray();
     this.savedCount = saved.length;
     this.isOutput = new boolean[saved.length];
+    this.savedInputs = new int[saved.length];
     for (int i = 0; i < saved.length; i++) {
       Tensor tensor = saved[i];
       isOutput[i] = Arrays.stream(outputs).anyMatch(output -> output == tensor);
+      savedInputs[i] = indexOf(tensor, inputs);
     }
+  }
+
+  private static int indexOf(Tensor tensor, Tensor[] inputs) {
+    for (int slot = 0; slot < inputs.length; slot++) {
+      if (inputs[slot] == tensor) {
+        return slot;
+      }
+    }
+    return -1;
   }
 
   @Override
@@ -170,6 +184,16 @@ final class FunctionNode extends RecordedNode {
       }
     }
     return tensors;
+  }
+
+  @Override
+  public int savedInput(int index) {
+    return IntStream.range(0, savedCount)
+        .filter(i -> saved(i) != null)
+        .skip(index)
+        .map(i -> savedInputs[i])
+        .findFirst()
+        .orElse(-1);
   }
 
   @Override

@@ -46,8 +46,9 @@ public final class TapeEngine implements Engine {
   }
 
   @Override
-  public Node record(Function function, FunctionContext context, Edge[] next, Tensor[] outputs) {
-    return new FunctionNode(function, context, next, outputs);
+  public Node record(
+      Function function, FunctionContext context, Edge[] next, Tensor[] inputs, Tensor[] outputs) {
+    return new FunctionNode(function, context, next, inputs, outputs);
   }
 
   @Override

@@ -91,6 +91,11 @@ final class UnaryNode extends RecordedNode implements Saved {
   }
 
   @Override
+  public int savedInput(int index) {
+    return index == 0 && operation.partial().usesInput(0) ? 0 : -1;
+  }
+
+  @Override
   public UnaryOperation operation() {
     return operation;
   }

@@ -140,9 +140,13 @@ final class BackwardGraph {
   }
 
   private void addSaved(Node node) {
-    for (Tensor tensor : History.saved(node).orElse(List.of())) {
+    List<Tensor> tensors = History.saved(node).orElse(List.of());
+    for (int i = 0; i < tensors.size(); i++) {
+      Tensor tensor = tensors.get(i);
       int from = saved.computeIfAbsent(tensor, _ -> addSaved(tensor, group(node)));
-      sketch.arrow(new Arrow(from, vertices.get(node), "", "", true));
+      int slot = node.savedInput(i);
+      String head = slot < 0 ? "" : History.slotName(node.operation(), slot);
+      sketch.arrow(new Arrow(from, vertices.get(node), "", head, true));
     }
   }
 
@@ -151,10 +155,12 @@ final class BackwardGraph {
     String origin = maker == null ? "" : "of " + maker.name();
     String title = tensor.name() == null ? maker == null ? "tensor" : "result" : tensor.name();
     List<Field> fields = new ArrayList<>();
-    if (tensor.rank() > 0) {
+    if (tensor.isWrappedNumber()) {
+      title = TensorText.value(tensor);
+    } else if (tensor.rank() > 0) {
       fields.add(Field.of("shape", TensorText.type(tensor.shape(), tensor.dtype())));
     }
-    if (tensor.numel() > 0) {
+    if (tensor.numel() > 0 && !tensor.isWrappedNumber()) {
       fields.add(Field.of("value", TensorText.value(tensor)));
     }
     return sketch.vertex(

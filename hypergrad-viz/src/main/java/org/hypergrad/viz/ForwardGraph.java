@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.Node;
@@ -77,15 +79,6 @@ final class ForwardGraph {
   }
 
   private int addConstant(Tensor constant, int group) {
-    if (constant == null) {
-      return sketch.vertex(
-          Kind.INPUT,
-          "constant",
-          "",
-          List.of(Field.missing("value", "not kept")),
-          "A constant. No rule needs its value, so that the graph did not keep it.",
-          group);
-    }
     return constants.computeIfAbsent(
         constant,
         tensor ->
@@ -104,6 +97,29 @@ final class ForwardGraph {
                     valueFields(tensor),
                     named(tensor, "input") + "\n" + full("value", tensor),
                     group));
+  }
+
+  /// Input `slot` of an operation, of which only is known that it has no history.
+  private int addUnknown(Node node, int slot) {
+    Shape shape = node.constantShape(slot);
+    boolean wasSaved =
+        IntStream.range(0, node.nextEdges().size()).anyMatch(i -> node.savedInput(i) == slot);
+    boolean isNotNeeded = shape != null && !wasSaved;
+    List<Field> fields = new ArrayList<>();
+    if (shape != null && shape.rank() > 0) {
+      fields.add(Field.of("shape", shape.toString()));
+    }
+    fields.add(
+        Field.missing("value", isNotNeeded ? "not needed" : wasSaved ? "released" : "not kept"));
+    return sketch.vertex(
+        isNotNeeded ? Kind.CONSTANT : Kind.INPUT,
+        "constant",
+        "",
+        fields,
+        isNotNeeded
+            ? "A constant. No rule of a derivative reads it, so that the graph did not keep it."
+            : "A constant. The graph does not have its value any more.",
+        group(node));
   }
 
   private static String named(Tensor tensor, String otherwise) {
@@ -201,9 +217,11 @@ final class ForwardGraph {
       return;
     }
     Tensor constant = values.constant(node, slot);
-    if (constant != null || node.operation() instanceof BinaryOperation) {
-      boolean isFromOutside = constant != null && constant.name() != null;
-      sketch.arrow(addConstant(constant, isFromOutside ? Group.NONE : group(node)), vertex, head);
+    if (constant != null) {
+      int group = constant.name() == null ? group(node) : Group.NONE;
+      sketch.arrow(addConstant(constant, group), vertex, head);
+    } else if (node.operation() instanceof BinaryOperation) {
+      sketch.arrow(addUnknown(node, slot), vertex, head);
     }
   }
 }

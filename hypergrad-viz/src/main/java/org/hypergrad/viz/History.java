@@ -12,7 +12,6 @@ import org.hypergrad.Tensor;
 import org.hypergrad.autograd.AutogradException;
 import org.hypergrad.autograd.Edge;
 import org.hypergrad.autograd.Node;
-import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.Operation;
 
 /// What can be read off the nodes that a tensor leads to.
@@ -63,11 +62,13 @@ final class History {
     return tensor.gradFn() == null ? null : new Port(tensor.gradFn(), tensor.outputNr());
   }
 
-  /// What an input of an operation is called: the letter that formulas have for it.
+  /// What an input of an operation is called: the letter that formulas have for it, else its
+  /// number; nothing where there is only one.
   static String slotName(Operation operation, int slot) {
     if (operation.maxInputs() == 1) {
       return "";
     }
-    return operation instanceof BinaryOperation ? slot == 0 ? "a" : "b" : Integer.toString(slot);
+    List<String> names = operation.inputNames();
+    return slot < names.size() ? names.get(slot) : Integer.toString(slot);
   }
 }

@@ -1,6 +1,5 @@
 package org.hypergrad.viz;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.hypergrad.autograd.Node;
 import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.Function;
 import org.hypergrad.spi.Operation;
-import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.UnaryOperation;
 import org.hypergrad.viz.History.Port;
 
@@ -72,17 +70,11 @@ final class Values {
   // ---- what was saved
 
   private void addSaved(Node node, List<Tensor> saved) {
-    saved.forEach(this::addResult);
-    List<Tensor> given = saved.stream().filter(tensor -> !tensor.requiresGrad()).toList();
-    List<Integer> slots =
-        node.operation() instanceof BinaryOperation operation
-            ? savedInputs(node, operation).stream()
-                .filter(slot -> node.nextEdges().get(slot) == null)
-                .toList()
-            : emptySlots(node);
-    if (given.size() == slots.size()) {
-      for (int i = 0; i < given.size(); i++) {
-        constants.put(new Port(node, slots.get(i)), given.get(i));
+    for (int i = 0; i < saved.size(); i++) {
+      addResult(saved.get(i));
+      int slot = node.savedInput(i);
+      if (slot >= 0 && node.nextEdges().get(slot) == null) {
+        constants.put(new Port(node, slot), saved.get(i));
       }
     }
   }
@@ -94,36 +86,6 @@ final class Values {
         constants.put(new Port(node, slot), number);
       }
     }
-  }
-
-  /// Which inputs the rules read that will run.
-  private static List<Integer> savedInputs(Node node, BinaryOperation operation) {
-    List<Partial> partials = new ArrayList<>();
-    if (node.nextEdges().get(0) != null) {
-      partials.add(operation.partialA());
-    }
-    if (node.nextEdges().get(1) != null) {
-      partials.add(operation.partialB());
-    }
-    List<Integer> inputs = new ArrayList<>();
-    for (int input = 0; input < 2; input++) {
-      for (Partial partial : partials) {
-        if (partial.usesInput(input) && !inputs.contains(input)) {
-          inputs.add(input);
-        }
-      }
-    }
-    return inputs;
-  }
-
-  private static List<Integer> emptySlots(Node node) {
-    List<Integer> slots = new ArrayList<>();
-    for (int slot = 0; slot < node.nextEdges().size(); slot++) {
-      if (node.nextEdges().get(slot) == null) {
-        slots.add(slot);
-      }
-    }
-    return slots;
   }
 
   // ---- what can be computed again

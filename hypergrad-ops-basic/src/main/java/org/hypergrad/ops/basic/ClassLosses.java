@@ -21,6 +21,7 @@ final class ClassLosses {
           Function.of(
               "nll_loss",
               "-weight[t] * x[t], reduced",
+              List.of("x", "t", "weight"),
               (in, at) -> negativeLogLikelihood(in[0], in[1], in[2], at),
               List.of(
                   usesInputs("zeros, -g * weight[t] at t", ClassLosses::rule, 1, 2),

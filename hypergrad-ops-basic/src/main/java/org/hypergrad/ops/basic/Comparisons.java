@@ -27,6 +27,7 @@ final class Comparisons {
           Function.of(
               "where",
               "condition ? a : b",
+              List.of("condition", "a", "b"),
               (in, _) -> where(in[0], in[1], in[2]),
               List.of(
                   Partial.none(),
@@ -37,6 +38,7 @@ final class Comparisons {
           Function.of(
               "masked_fill",
               "mask ? value : x",
+              List.of("x", "mask", "value"),
               (in, _) -> maskedFill(in[0], in[1], in[2]),
               List.of(
                   usesInputs("mask ? 0 : g", (g, s) -> g.maskedFill(mask(s, 1), 0.0), 1),

@@ -32,6 +32,11 @@ final class CrossEntropy extends Function {
   }
 
   @Override
+  public List<String> inputNames() {
+    return List.of("x", "t", "weight");
+  }
+
+  @Override
   public Tensor[] forward(FunctionContext context, Tensor[] inputs) {
     Attributes settings = context.attributes();
     Tensor x = inputs[0];

@@ -34,6 +34,11 @@ final class LayerNorm extends Function {
   }
 
   @Override
+  public List<String> inputNames() {
+    return List.of("x", "weight", "bias");
+  }
+
+  @Override
   public Tensor[] forward(FunctionContext context, Tensor[] inputs) {
     Attributes settings = context.attributes();
     Shape normalized = settings.get(NORMALIZED_SHAPE);

@@ -26,6 +26,7 @@ final class Losses {
           Function.of(
               "binary_cross_entropy",
               "-weight * (t * log(x) + (1 - t) * log(1 - x)), reduced",
+              List.of("x", "t", "weight"),
               (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2])),
               List.of(
                   usesInputs(
@@ -36,6 +37,7 @@ final class Losses {
           Function.of(
               "binary_cross_entropy_with_logits",
               "weight * ((1 - t) * x + (1 + (pos_weight - 1) * t) * log(1 + e⁻ˣ)), reduced",
+              List.of("x", "t", "weight", "pos_weight"),
               (in, at) -> at.get(REDUCTION).apply(binaryCrossEntropy(in[0], in[1], in[2], in[3])),
               List.of(
                   usesAll(

@@ -37,6 +37,7 @@ final class MatrixProducts {
           Function.of(
               "addmm",
               "x + a @ b",
+              List.of("x", "a", "b"),
               (in, _) -> addmm(in[0], in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),

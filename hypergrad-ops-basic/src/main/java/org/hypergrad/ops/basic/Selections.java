@@ -36,6 +36,7 @@ final class Selections {
           Function.of(
               "index_add",
               "x, source added at the indices",
+              List.of("x", "indices", "source"),
               (in, at) -> indexAdd(in[0], at.get(DIM), in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),
@@ -45,6 +46,7 @@ final class Selections {
           Function.of(
               "scatter_add",
               "x, source added at the indices",
+              List.of("x", "indices", "source"),
               (in, at) -> scatterAdd(in[0], at.get(DIM), in[1], in[2]),
               List.of(
                   usesNothing("g", g -> g),

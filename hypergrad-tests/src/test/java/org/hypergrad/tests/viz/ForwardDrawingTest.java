@@ -7,6 +7,7 @@ import static org.hypergrad.tests.viz.Neuron.leaf;
 
 import java.util.List;
 import org.hypergrad.DType;
+import org.hypergrad.Functional;
 import org.hypergrad.GradMode;
 import org.hypergrad.Tensor;
 import org.hypergrad.viz.DrawingOptions;
@@ -80,8 +81,37 @@ class ForwardDrawingTest {
   @Test
   void data_that_no_rule_needs_is_there_without_its_value() {
     assertThatDrawing(Drawings.forward(leaf("x", 3).add(Tensor.of(1.0, 2.0))))
+        .has("constant", Kind.CONSTANT)
+        .shows("constant", "shape", "[2]")
+        .misses("constant", "value", "not needed");
+  }
+
+  @Test
+  void what_a_function_keeps_beside_its_inputs_is_no_input() {
+    Tensor x = Tensor.of(new double[][] {{1, 2}, {3, 4}}).requiresGrad(true).name("x");
+    Tensor target = Tensor.of(0L, 1L);
+    Tensor loss = Functional.crossEntropy(x, target);
+    assertThat(assertThatDrawing(Drawings.forward(loss)).arrows())
+        .containsExactlyInAnyOrder(
+            "x -> view", "view -> x cross_entropy", "input -> t cross_entropy");
+  }
+
+  @Test
+  void data_that_a_rule_needed_is_released_after_it() {
+    Tensor y = leaf("x", 3).mul(Tensor.of(1.0, 2.0)).sum();
+    assertThatDrawing(Drawings.forward(y)).shows("input", "value", "[1, 2]");
+    y.backward();
+    assertThatDrawing(Drawings.forward(y))
         .has("constant", Kind.INPUT)
-        .misses("constant", "value", "not kept");
+        .misses("constant", "value", "released");
+  }
+
+  @Test
+  void the_legend_says_what_a_constant_without_its_value_is() {
+    assertThat(Drawings.forward(leaf("x", 3).add(Tensor.of(1.0, 2.0))).toSvg())
+        .contains(">constant, not needed for the gradient<");
+    assertThat(Drawings.forward(leaf("x", 3).mul(Tensor.of(1.0, 2.0))).toSvg())
+        .doesNotContain("not needed");
   }
 
   @Test

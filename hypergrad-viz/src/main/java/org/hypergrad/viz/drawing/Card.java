@@ -100,7 +100,10 @@ record Card(Vertex vertex, double width, double height, double ruleY, List<Line>
   }
 
   private static boolean isSlanted(Kind kind) {
-    return kind == Kind.INPUT || kind == Kind.PARAMETER || kind == Kind.ACCUMULATED;
+    return switch (kind) {
+      case INPUT, CONSTANT, PARAMETER, ACCUMULATED -> true;
+      case OPERATION, OUTPUT, SAVED, FOLDED -> false;
+    };
   }
 
   Plan.Size size() {

@@ -76,6 +76,8 @@ final class DotWriter {
   private static String look(Kind kind) {
     return switch (kind) {
       case INPUT -> "shape=parallelogram, color=\"#009e73\", fillcolor=\"#e2f4ee\"";
+      case CONSTANT ->
+          "shape=parallelogram, style=\"filled,dashed\", color=\"#009e73\", fillcolor=\"#ffffff\"";
       case PARAMETER -> "shape=hexagon, color=\"#e69f00\", fillcolor=\"#fdf2d9\"";
       case OPERATION ->
           "shape=box, style=\"filled,rounded\", color=\"#0072b2\", fillcolor=\"#e9f3fa\"";

@@ -4,6 +4,9 @@ package org.hypergrad.viz.drawing;
 public enum Kind {
   /// A tensor that is given and gets no gradient.
   INPUT("input"),
+  /// A tensor that is given and gets no gradient, and whose value nothing keeps, for no rule reads
+  /// it.
+  CONSTANT("constant, not needed for the gradient"),
   /// A leaf that gets a gradient.
   PARAMETER("parameter"),
   /// An operation, with its result.

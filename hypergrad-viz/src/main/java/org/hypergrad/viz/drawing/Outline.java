@@ -17,7 +17,7 @@ final class Outline {
     double h = height;
     double s = slant;
     return switch (kind) {
-      case INPUT -> path("M", s, 0, "L", w, 0, "L", w - s, h, "L", 0, h, "Z");
+      case INPUT, CONSTANT -> path("M", s, 0, "L", w, 0, "L", w - s, h, "L", 0, h, "Z");
       case PARAMETER ->
           path(
               "M", s, 0, "L", w - s, 0, "L", w, h / 2, "L", w - s, h, "L", s, h, "L", 0, h / 2,
