@@ -12,16 +12,33 @@ public enum BinaryOp {
   /// a · b
   MUL((a, b) -> a * b, (a, b) -> a * b),
   /// a / b, also of whole numbers
-  DIV((a, b) -> a / b, null),
+  DIV((a, b) -> a / b),
   /// a to the power b; unlike in Java, 1 to the power NaN and (−1) to the power ±∞ are 1, as in C.
   POW((a, b) -> a == 1 || a == -1 && Double.isInfinite(b) ? 1 : Math.pow(a, b), BinaryOp::power),
   /// The larger; NaN where either is NaN.
   MAXIMUM(Math::max, Math::max),
   /// The smaller; NaN where either is NaN.
-  MINIMUM(Math::min, Math::min);
+  MINIMUM(Math::min, Math::min),
+  /// The gradient a sent back through [UnaryOp#RELU] with the result b: a, or 0 where b ≤ 0
+  THRESHOLD_BACKWARD((g, y) -> y <= 0 ? 0 : g),
+  /// The gradient a sent back through [UnaryOp#TANH] with the result b: a·(1 − b²)
+  TANH_BACKWARD((g, y) -> g * (1 - y * y)),
+  /// The gradient a sent back through [UnaryOp#SIGMOID] with the result b: a·b·(1 − b)
+  SIGMOID_BACKWARD((g, y) -> g * (y * (1 - y))),
+  /// The gradient a sent back through [UnaryOp#SILU] of b: a·s·(1 + b·(1 − s)) with s = sigmoid(b)
+  SILU_BACKWARD(BinaryOp::siluBackward),
+  /// The gradient a sent back through [UnaryOp#GELU] of b: a·(Φ(b) + b·φ(b)), with the density φ
+  GELU_BACKWARD(BinaryOp::geluBackward),
+  /// The gradient a sent back through [UnaryOp#GELU_TANH] of b: with u = √(2/π)·(b + 0.044715·b³)
+  /// and t = tanh(u), a·((1 + t)/2 + b/2·(1 − t²)·u′)
+  GELU_TANH_BACKWARD(BinaryOp::geluTanhBackward);
 
   private final DoubleBinaryOperator definition;
   private final LongBinaryOperator whole;
+
+  BinaryOp(DoubleBinaryOperator definition) {
+    this(definition, null);
+  }
 
   BinaryOp(DoubleBinaryOperator definition, LongBinaryOperator whole) {
     this.definition = definition;
@@ -41,6 +58,24 @@ public enum BinaryOp {
   /// The value at whole numbers.
   public long apply(long a, long b) {
     return whole.applyAsLong(a, b);
+  }
+
+  private static double siluBackward(double g, double x) {
+    double s = 1 / (1 + Math.exp(-x));
+    return g * (s * (1 + x * (1 - s)));
+  }
+
+  private static double geluBackward(double g, double x) {
+    double distribution = 0.5 * (1 + ErrorFunction.erf(x * Math.sqrt(0.5)));
+    double density = Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+    return g * (distribution + x * density);
+  }
+
+  private static double geluTanhBackward(double g, double x) {
+    double k = Math.sqrt(2 / Math.PI);
+    double t = Math.tanh(k * (x + 0.044715 * x * x * x));
+    double slope = k * (1 + 3 * 0.044715 * x * x);
+    return g * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * slope);
   }
 
   /// By squaring; a negative exponent gives 0 but for the bases 1 and −1, as in PyTorch.

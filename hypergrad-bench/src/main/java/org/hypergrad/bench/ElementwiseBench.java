@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.randn;
 
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 import org.hypergrad.Functional;
 import org.hypergrad.Scope;
@@ -41,6 +42,7 @@ final class ElementwiseBench {
     compare("tanh", Tensor::tanh, org.bytedeco.pytorch.Tensor::tanh);
     compare("gelu", Functional::gelu, torch::gelu);
     compare("silu", Functional::silu, torch::silu);
+    compare("pow 2.5", x -> x.pow(2.5), x -> x.pow(new Scalar(2.5)));
   }
 
   private void compare(

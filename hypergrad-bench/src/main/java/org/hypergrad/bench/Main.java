@@ -20,6 +20,7 @@ public final class Main {
               "elementwise", ElementwiseBench::run,
               "gemm", GemmBench::run,
               "memory", MemoryBench::run,
+              "reductions", ReductionBench::run,
               "startup", StartupBench::run,
               "training", TrainingBench::run));
 

@@ -50,6 +50,9 @@ final class Float32Coefficients {
   /// eˣ is 0 below this.
   static final float EXP_LEAST = -103.97208f;
 
+  /// eˣ is smaller than [#MIN_NORMAL] below this.
+  static final float EXP_ORDINARY = -87;
+
   /// eˣ is infinite above this.
   static final float EXP_GREATEST = 88.72284f;
 
@@ -61,6 +64,9 @@ final class Float32Coefficients {
 
   /// Twice the x from which on tanh(x) is 1.
   static final float TANH_SATURATES = 20;
+
+  /// 1/√(2π)
+  static final float NORMAL_PEAK = 0.3989423f;
 
   /// From here on, erf(x) is 1.
   static final float ERF_SATURATES = 4;

@@ -85,6 +85,17 @@ final class Float32Functions {
         .blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_GREATEST));
   }
 
+  /// eˣ where x is at most 0, or NaN; what is smaller than all ordinary numbers becomes 0. Infinite
+  /// x are no slower than others.
+  static FloatVector expOfNegative(FloatVector x) {
+    VectorMask<Float> tiny = x.compare(LT, EXP_ORDINARY);
+    FloatVector clamped = x.blend(EXP_ORDINARY, tiny);
+    FloatVector rounded = rounded(clamped);
+    FloatVector r = rest(clamped, rounded);
+    FloatVector power = polynomial(r, EXP).fma(r, all(1)).fma(r, all(1));
+    return power.mul(power(whole(rounded))).blend(0, tiny);
+  }
+
   /// eˣ − 1 = ((eʳ − 1)·2ᵃ + (2ᵃ − 2⁻ᵇ))·2ᵇ with a + b = k, exact near 0.
   static FloatVector expm1(FloatVector x) {
     FloatVector rounded = rounded(x);
@@ -161,9 +172,14 @@ final class Float32Functions {
         .blend(-1, x.compare(LE, -ERF_SATURATES));
   }
 
-  /// x·Φ(x), with the normal distribution Φ(x) = (1 + erf(x/√2))/2.
+  /// The normal distribution, Φ(x) = (1 + erf(x/√2))/2.
+  static FloatVector normal(FloatVector x) {
+    return erf(x.mul(SQRT_HALF)).add(1).mul(0.5f);
+  }
+
+  /// x·Φ(x)
   static FloatVector gelu(FloatVector x) {
-    return x.mul(0.5f).mul(erf(x.mul(SQRT_HALF)).add(1));
+    return x.mul(normal(x));
   }
 
   // ---- sine and cosine: x = k·π/2 + r, with |r| ≤ π/4

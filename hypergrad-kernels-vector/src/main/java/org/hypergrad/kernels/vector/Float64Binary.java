@@ -1,5 +1,7 @@
 package org.hypergrad.kernels.vector;
 
+import java.util.EnumMap;
+import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
@@ -16,12 +18,32 @@ final class Float64Binary {
 
   private Float64Binary() {}
 
+  /// A loop over elements that lie side by side in all arrays; `n` is a number of whole vectors.
+  @FunctionalInterface
+  interface Loop {
+    void run(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n);
+  }
+
+  /// The loops, in a table for the reason that [Float64Unary] has.
+  private static final Map<BinaryOp, Loop> LOOPS =
+      new EnumMap<>(
+          Map.ofEntries(
+              Map.entry(BinaryOp.ADD, Float64Binary::add),
+              Map.entry(BinaryOp.SUB, Float64Binary::sub),
+              Map.entry(BinaryOp.MUL, Float64Binary::mul),
+              Map.entry(BinaryOp.DIV, Float64Binary::div),
+              Map.entry(BinaryOp.MAXIMUM, Float64Binary::maximum),
+              Map.entry(BinaryOp.MINIMUM, Float64Binary::minimum),
+              Map.entry(BinaryOp.THRESHOLD_BACKWARD, Float64Slopes::threshold),
+              Map.entry(BinaryOp.TANH_BACKWARD, Float64Slopes::tanh),
+              Map.entry(BinaryOp.SIGMOID_BACKWARD, Float64Slopes::sigmoid),
+              Map.entry(BinaryOp.SILU_BACKWARD, Float64Slopes::silu),
+              Map.entry(BinaryOp.GELU_BACKWARD, Float64Slopes::gelu),
+              Map.entry(BinaryOp.GELU_TANH_BACKWARD, Float64Slopes::geluTanh)));
+
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
   static boolean computes(BinaryOp op) {
-    return switch (op) {
-      case ADD, SUB, MUL, DIV, MAXIMUM, MINIMUM -> true;
-      default -> false;
-    };
+    return LOOPS.containsKey(op);
   }
 
   /// out = op(a, b), element by element.
@@ -31,13 +53,14 @@ final class Float64Binary {
   }
 
   private static Loops.Inner pieces(BinaryOp op, double[] a, double[] b, double[] out) {
+    Loop loop = LOOPS.get(op);
     Float64Operand left = new Float64Operand(a);
     Float64Operand right = new Float64Operand(b);
     Float64Operand result = new Float64Operand(out);
     return (n, start, step) -> {
       int direct = Float64Operand.direct(n, step);
       if (direct > 0) {
-        loop(op, a, start[0], b, start[1], out, start[2], direct);
+        loop.run(a, start[0], b, start[1], out, start[2], direct);
       }
       int length;
       for (int i = direct; i < n; i += length) {
@@ -46,8 +69,7 @@ final class Float64Binary {
         left.read(start[0] + i * step[0], step[0], length);
         right.read(start[1] + i * step[1], step[1], length);
         result.place(to, step[2], length);
-        loop(
-            op,
+        loop.run(
             left.values(),
             left.at(),
             right.values(),
@@ -58,19 +80,6 @@ final class Float64Binary {
         result.write(to, step[2], length);
       }
     };
-  }
-
-  private static void loop(
-      BinaryOp op, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
-    switch (op) {
-      case ADD -> add(a, ai, b, bi, out, oi, n);
-      case SUB -> sub(a, ai, b, bi, out, oi, n);
-      case MUL -> mul(a, ai, b, bi, out, oi, n);
-      case DIV -> div(a, ai, b, bi, out, oi, n);
-      case MAXIMUM -> maximum(a, ai, b, bi, out, oi, n);
-      case MINIMUM -> minimum(a, ai, b, bi, out, oi, n);
-      default -> throw new AssertionError(op);
-    }
   }
 
   private static DoubleVector load(double[] array, int at) {

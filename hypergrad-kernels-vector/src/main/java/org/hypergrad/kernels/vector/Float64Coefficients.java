@@ -50,6 +50,9 @@ final class Float64Coefficients {
   /// eˣ is 0 below this.
   static final double EXP_LEAST = -745.1332191019412;
 
+  /// eˣ is smaller than [#MIN_NORMAL] below this.
+  static final double EXP_ORDINARY = -708;
+
   /// eˣ is infinite above this.
   static final double EXP_GREATEST = 709.782712893384;
 
@@ -61,6 +64,9 @@ final class Float64Coefficients {
 
   /// Twice the x from which on tanh(x) is 1.
   static final double TANH_SATURATES = 40;
+
+  /// 1/√(2π)
+  static final double NORMAL_PEAK = 0.3989422804014327;
 
   /// From here on, erf(x) is 1.
   static final double ERF_SATURATES = 6;

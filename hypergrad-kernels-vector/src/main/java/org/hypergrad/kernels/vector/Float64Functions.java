@@ -84,6 +84,17 @@ final class Float64Functions {
         .blend(Double.POSITIVE_INFINITY, x.compare(GT, EXP_GREATEST));
   }
 
+  /// eˣ where x is at most 0, or NaN; what is smaller than all ordinary numbers becomes 0. Infinite
+  /// x are no slower than others.
+  static DoubleVector expOfNegative(DoubleVector x) {
+    VectorMask<Double> tiny = x.compare(LT, EXP_ORDINARY);
+    DoubleVector clamped = x.blend(EXP_ORDINARY, tiny);
+    DoubleVector rounded = rounded(clamped);
+    DoubleVector r = rest(clamped, rounded);
+    DoubleVector power = polynomial(r, EXP).fma(r, all(1)).fma(r, all(1));
+    return power.mul(power(whole(rounded))).blend(0, tiny);
+  }
+
   /// eˣ − 1 = ((eʳ − 1)·2ᵃ + (2ᵃ − 2⁻ᵇ))·2ᵇ with a + b = k, exact near 0.
   static DoubleVector expm1(DoubleVector x) {
     DoubleVector rounded = rounded(x);
@@ -160,9 +171,14 @@ final class Float64Functions {
         .blend(-1, x.compare(LE, -ERF_SATURATES));
   }
 
-  /// x·Φ(x), with the normal distribution Φ(x) = (1 + erf(x/√2))/2.
+  /// The normal distribution, Φ(x) = (1 + erf(x/√2))/2.
+  static DoubleVector normal(DoubleVector x) {
+    return erf(x.mul(SQRT_HALF)).add(1).mul(0.5);
+  }
+
+  /// x·Φ(x)
   static DoubleVector gelu(DoubleVector x) {
-    return x.mul(0.5).mul(erf(x.mul(SQRT_HALF)).add(1));
+    return x.mul(normal(x));
   }
 
   // ---- sine and cosine: x = k·π/2 + r, with |r| ≤ π/4

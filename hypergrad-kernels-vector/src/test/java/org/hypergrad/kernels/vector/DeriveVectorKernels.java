@@ -21,6 +21,7 @@ final class DeriveVectorKernels {
           "Functions",
           "Unary",
           "Binary",
+          "Slopes",
           "Copy",
           "Selection",
           "Softmax",

@@ -1,10 +1,13 @@
 package org.hypergrad.ops.basic;
 
 import static org.hypergrad.Tensor.where;
-import static org.hypergrad.ops.basic.BinaryRow.binary;
 import static org.hypergrad.ops.basic.BinaryRow.composed;
+import static org.hypergrad.ops.basic.Pointwise.fused;
 import static org.hypergrad.ops.basic.Pointwise.unary;
 import static org.hypergrad.ops.basic.UnaryRow.unary;
+import static org.hypergrad.spi.BinaryOp.GELU_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.GELU_TANH_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.SILU_BACKWARD;
 import static org.hypergrad.spi.Partial.usesA;
 import static org.hypergrad.spi.Partial.usesAB;
 import static org.hypergrad.spi.Partial.usesB;
@@ -36,8 +39,8 @@ import java.util.List;
 import org.hypergrad.Functional;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attributes;
+import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.BinaryOperation;
-import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.Partial;
 
@@ -48,7 +51,7 @@ import org.hypergrad.spi.Partial;
 final class Activations {
   /// The derivative of relu, an operation of its own because it is asked for so often.
   private static final BinaryOperation THRESHOLD_BACKWARD =
-      binary("threshold_backward", "a where b > 0, else 0", (g, y, _) -> thresholdBackward(g, y))
+      Pointwise.binary("threshold_backward", "a where b > 0, else 0", BinaryOp.THRESHOLD_BACKWARD)
           .partialA(usesB("g where b > 0, else 0", (g, y) -> wherePositive(g, y)))
           .partialB(Partial.none());
 
@@ -66,7 +69,9 @@ final class Activations {
               .partial(usesX("g * (Φ(x) + x * φ(x))", Activations::geluRule)),
           unary("silu", "x * sigmoid(x)", SILU)
               .partial(
-                  usesX("g * s * (1 + x * (1 - s)), s = sigmoid(x)", (g, x) -> siluRule(g, x))),
+                  usesX(
+                      "g * s * (1 + x * (1 - s)), s = sigmoid(x)",
+                      fused(SILU_BACKWARD, Activations::siluRule))),
           unary("softplus", "log(1 + e^(beta * x)) / beta", SOFTPLUS, BETA, THRESHOLD)
               .partial(usesX("g * sigmoid(beta * x)", Activations::softplusRule)),
           unary("log_sigmoid", "log sigmoid(x)", LOG_SIGMOID)
@@ -102,15 +107,6 @@ final class Activations {
     return g.apply(THRESHOLD_BACKWARD, y);
   }
 
-  private static Tensor thresholdBackward(Tensor g, Tensor y) {
-    if (g.isNumber() && y.isNumber()) {
-      return Tensor.scalar(g.dtype(), y.number() <= 0 ? 0 : g.number());
-    }
-    Tensor zero = Tensor.scalar(g.dtype(), 0);
-    Tensor inactive = Pointwise.compute(CompareOp.LE, y, Tensor.scalar(y.dtype(), 0));
-    return Elements.where(inactive, zero, g);
-  }
-
   private static Tensor leakyReluRule(Tensor g, Tensor x, Attributes settings) {
     return where(x.gt(0.0), g, g.mul(settings.get(NEGATIVE_SLOPE)));
   }
@@ -138,15 +134,22 @@ final class Activations {
   }
 
   private static Tensor geluRule(Tensor g, Tensor x, Attributes settings) {
-    if (tanhForm(settings)) {
-      double k = Math.sqrt(2 / Math.PI);
-      double c = 0.044715;
-      Tensor square = x.square();
-      Tensor tanh = square.mul(x).mul(c).add(x).mul(k).tanh();
-      Tensor inner = square.mul(3 * c * k).add(k);
-      Tensor slope = tanh.square().rsub(1.0).mul(inner).mul(x).mul(0.5);
-      return g.mul(tanh.add(1.0).mul(0.5).add(slope));
-    }
+    return tanhForm(settings)
+        ? fused(GELU_TANH_BACKWARD, Activations::geluTanhRule).apply(g, x)
+        : fused(GELU_BACKWARD, Activations::geluErfRule).apply(g, x);
+  }
+
+  private static Tensor geluTanhRule(Tensor g, Tensor x) {
+    double k = Math.sqrt(2 / Math.PI);
+    double c = 0.044715;
+    Tensor square = x.square();
+    Tensor tanh = square.mul(x).mul(c).add(x).mul(k).tanh();
+    Tensor inner = square.mul(3 * c * k).add(k);
+    Tensor slope = tanh.square().rsub(1.0).mul(inner).mul(x).mul(0.5);
+    return g.mul(tanh.add(1.0).mul(0.5).add(slope));
+  }
+
+  private static Tensor geluErfRule(Tensor g, Tensor x) {
     Tensor distribution = x.mul(Math.sqrt(0.5)).erf().add(1.0).mul(0.5);
     Tensor density = x.square().mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
     return g.mul(distribution.add(x.mul(density)));

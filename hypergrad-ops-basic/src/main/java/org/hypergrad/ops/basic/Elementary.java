@@ -1,9 +1,12 @@
 package org.hypergrad.ops.basic;
 
+import static org.hypergrad.ops.basic.Pointwise.fused;
 import static org.hypergrad.ops.basic.Pointwise.unary;
 import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.BinaryOp.MAXIMUM;
 import static org.hypergrad.spi.BinaryOp.MINIMUM;
+import static org.hypergrad.spi.BinaryOp.SIGMOID_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.TANH_BACKWARD;
 import static org.hypergrad.spi.Partial.usesNothing;
 import static org.hypergrad.spi.Partial.usesX;
 import static org.hypergrad.spi.Partial.usesY;
@@ -59,9 +62,14 @@ final class Elementary {
           unary("sin", "sin(x)", SIN).partial(usesX("g * cos(x)", (g, x) -> g.mul(x.cos()))),
           unary("cos", "cos(x)", COS).partial(usesX("-g * sin(x)", (g, x) -> g.neg().mul(x.sin()))),
           unary("tanh", "tanh(x)", TANH)
-              .partial(usesY("g * (1 - y²)", (g, y) -> g.mul(y.square().rsub(1.0)))),
+              .partial(
+                  usesY(
+                      "g * (1 - y²)", fused(TANH_BACKWARD, (g, y) -> g.mul(y.square().rsub(1.0))))),
           unary("sigmoid", "1 / (1 + e⁻ˣ)", SIGMOID)
-              .partial(usesY("g * y * (1 - y)", (g, y) -> g.mul(y.mul(y.rsub(1.0))))),
+              .partial(
+                  usesY(
+                      "g * y * (1 - y)",
+                      fused(SIGMOID_BACKWARD, (g, y) -> g.mul(y.mul(y.rsub(1.0)))))),
           unary("erf", "2/√π * ∫₀ˣ e^(-t²) dt", ERF)
               .partial(usesX("g * 2/√π * e^(-x²)", (g, x) -> g.mul(bell(x)))),
           unary("clamp", "x between min and max", Elementary::clamp, MIN, MAX)

@@ -1,6 +1,7 @@
 package org.hypergrad.ops.basic;
 
 import org.hypergrad.DType;
+import org.hypergrad.GradMode;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attribute;
@@ -8,6 +9,7 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.BinaryOperation;
 import org.hypergrad.spi.CompareOp;
+import org.hypergrad.spi.Partial;
 import org.hypergrad.spi.UnaryOp;
 import org.hypergrad.spi.UnaryOperation;
 
@@ -94,6 +96,12 @@ final class Pointwise {
         return compute(op, a, b);
       }
     };
+  }
+
+  /// A rule that is one pass of a kernel: op(g, s), where s is what was saved. Only a backward pass
+  /// that is itself recorded, for second derivatives, is composed of tensor operations.
+  static Partial.Rule1<Tensor> fused(BinaryOp op, Partial.Rule1<Tensor> composed) {
+    return (g, s) -> GradMode.enabled() ? composed.apply(g, s) : compute(op, g, s);
   }
 
   /// op(x), element by element.

@@ -164,6 +164,11 @@ final class Float64Elementwise {
           out[i] = Math.min(a[i], b[i]);
         }
       }
+      case THRESHOLD_BACKWARD -> {
+        for (int i = from; i < to; i++) {
+          out[i] = b[i] <= 0 ? 0 : a[i];
+        }
+      }
       default -> {
         for (int i = from; i < to; i++) {
           out[i] = op.apply(a[i], b[i]);

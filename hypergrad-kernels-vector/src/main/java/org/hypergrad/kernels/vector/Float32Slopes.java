@@ -1,0 +1,82 @@
+// Generated from Float64Slopes.java by DeriveVectorKernels; do not edit.
+package org.hypergrad.kernels.vector;
+
+import static jdk.incubator.vector.VectorOperators.LE;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Gradients sent back through activations, on float32: a gradient a times the slope at b, which is
+/// what the function was given or what it gave.
+final class Float32Slopes {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private Float32Slopes() {}
+
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(SPECIES, array, at);
+  }
+
+  private static FloatVector one() {
+    return FloatVector.broadcast(SPECIES, 1);
+  }
+
+  /// a, or 0 where b ≤ 0
+  static void threshold(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).blend(0, load(b, bi + i).compare(LE, 0)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·(1 − b²)
+  static void tanh(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector y = load(b, bi + i);
+      load(a, ai + i).mul(one().sub(y.mul(y))).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·b·(1 − b)
+  static void sigmoid(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector y = load(b, bi + i);
+      load(a, ai + i).mul(y.mul(one().sub(y))).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·s·(1 + b·(1 − s)) with s = sigmoid(b)
+  static void silu(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector x = load(b, bi + i);
+      FloatVector s = Float32Functions.sigmoid(x);
+      FloatVector slope = s.mul(x.mul(one().sub(s)).add(1));
+      load(a, ai + i).mul(slope).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ
+  static void gelu(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector x = load(b, bi + i);
+      FloatVector distribution = Float32Functions.normal(x);
+      FloatVector density =
+          Float32Functions.expOfNegative(x.mul(x).mul(-0.5f)).mul(Float32Coefficients.NORMAL_PEAK);
+      load(a, ai + i).mul(distribution.add(x.mul(density))).intoArray(out, oi + i);
+    }
+  }
+
+  /// With s = (1 + tanh u)/2 = sigmoid(2u) and u = √(2/π)·(b + 0.044715f·b³): a·(s + 2b·s·(1 −
+  /// s)·u′)
+  static void geluTanh(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector x = load(b, bi + i);
+      FloatVector square = x.mul(x);
+      FloatVector twice = square.mul(0.044715f).add(1).mul(x).mul(1.5957691216057308f);
+      FloatVector s = Float32Functions.sigmoid(twice);
+      FloatVector slope = square.mul(0.134145f).add(1).mul(1.5957691216057308f);
+      FloatVector other = x.mul(s.mul(one().sub(s))).mul(slope);
+      load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.hypergrad.kernels.vector;
+
+import static jdk.incubator.vector.VectorOperators.LE;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Gradients sent back through activations, on float64: a gradient a times the slope at b, which is
+/// what the function was given or what it gave.
+final class Float64Slopes {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private Float64Slopes() {}
+
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  private static DoubleVector one() {
+    return DoubleVector.broadcast(SPECIES, 1);
+  }
+
+  /// a, or 0 where b ≤ 0
+  static void threshold(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      load(a, ai + i).blend(0, load(b, bi + i).compare(LE, 0)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·(1 − b²)
+  static void tanh(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector y = load(b, bi + i);
+      load(a, ai + i).mul(one().sub(y.mul(y))).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·b·(1 − b)
+  static void sigmoid(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector y = load(b, bi + i);
+      load(a, ai + i).mul(y.mul(one().sub(y))).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·s·(1 + b·(1 − s)) with s = sigmoid(b)
+  static void silu(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = load(b, bi + i);
+      DoubleVector s = Float64Functions.sigmoid(x);
+      DoubleVector slope = s.mul(x.mul(one().sub(s)).add(1));
+      load(a, ai + i).mul(slope).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ
+  static void gelu(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = load(b, bi + i);
+      DoubleVector distribution = Float64Functions.normal(x);
+      DoubleVector density =
+          Float64Functions.expOfNegative(x.mul(x).mul(-0.5)).mul(Float64Coefficients.NORMAL_PEAK);
+      load(a, ai + i).mul(distribution.add(x.mul(density))).intoArray(out, oi + i);
+    }
+  }
+
+  /// With s = (1 + tanh u)/2 = sigmoid(2u) and u = √(2/π)·(b + 0.044715·b³): a·(s + 2b·s·(1 −
+  /// s)·u′)
+  static void geluTanh(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = load(b, bi + i);
+      DoubleVector square = x.mul(x);
+      DoubleVector twice = square.mul(0.044715).add(1).mul(x).mul(1.5957691216057308);
+      DoubleVector s = Float64Functions.sigmoid(twice);
+      DoubleVector slope = square.mul(0.134145).add(1).mul(1.5957691216057308);
+      DoubleVector other = x.mul(s.mul(one().sub(s))).mul(slope);
+      load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
+    }
+  }
+}
