@@ -57,7 +57,10 @@ class GraphFilesTest {
         .content()
         .contains("iris 4-16-3", ">standardize<", ">hidden1<", ">activation1<", ">scores<")
         .doesNotContain("addmm");
-    assertThat(whole).content().contains("hidden1.weight", ">addmm<", ">relu<");
+    assertThat(whole)
+        .content()
+        .contains("hidden1.weight", ">addmm<", ">relu<")
+        .containsPattern("value</text>[^\n]*>\\[[1-9][.\\d]*, [1-9][.\\d]*, "); // of the input
     assertThat(backward).content().contains("AddmmBackward0", ">hidden1.weight<");
   }
 

@@ -88,6 +88,7 @@ public final class LiveLoop {
         step / elapsed,
         "steps/s",
         elapsed,
+        false,
         elapsed * (steps - step) / step,
         latest);
   }

@@ -34,8 +34,9 @@ import org.hypergrad.nn.train.TrainingListener;
 /// no bit of the results. A browser that comes later, or again, gets everything from the beginning;
 /// of a long training curves get coarser, so that memory is bounded.
 ///
-/// Only this machine can see the page, and it needs nothing from anywhere else. It does not keep
-/// the program alive. What a browser has got stays there when the program is gone.
+/// Only this machine can see the page, under the address 127.0.0.1 or the name `localhost` where it
+/// leads there, and it needs nothing from anywhere else. It does not keep the program alive. What a
+/// browser has got stays there when the program is gone.
 public final class LivePage implements TrainingListener, AutoCloseable {
   /// The port that [#open(TrainingControl)] takes if it is free.
   public static final int USUAL_PORT = 8470;
@@ -229,6 +230,7 @@ public final class LivePage implements TrainingListener, AutoCloseable {
         (training.samples() - samplesBefore) / ofEpoch.seconds(),
         "samples/s",
         elapsed,
+        training.stepsBefore() > 0,
         elapsed * (training.epochs() - done) / (done - doneBefore),
         values);
   }

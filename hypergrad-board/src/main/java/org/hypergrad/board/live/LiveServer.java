@@ -54,6 +54,7 @@ final class LiveServer implements AutoCloseable {
     for (String name : FILES) {
       files.put("/" + name, PageFile.read(name));
     }
+    files.put("/favicon.ico", files.get("/icon.svg")); // for browsers that ask without being told
     server.createContext("/", this::answer);
     server.setExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-page-", 0).factory()));

@@ -9,6 +9,7 @@ import java.util.Map;
 /// @param rate what it does in a second; NaN if that is not known yet
 /// @param unit what the rate counts
 /// @param elapsed seconds since it began, pauses left out
+/// @param resumed whether that was not its beginning: it goes on from a checkpoint
 /// @param left seconds that it will take yet; NaN if that is not known
 /// @param values the latest, by name
 record Standing(
@@ -20,5 +21,6 @@ record Standing(
     double rate,
     String unit,
     double elapsed,
+    boolean resumed,
     double left,
     Map<String, Double> values) {}

@@ -77,6 +77,7 @@ final class UpdateJson {
     number("rate", standing.rate());
     json.writeStringField("unit", standing.unit());
     number("elapsed", standing.elapsed());
+    json.writeBooleanField("resumed", standing.resumed());
     number("left", standing.left());
     json.writeObjectFieldStart("values");
     for (Map.Entry<String, Double> value : standing.values().entrySet()) {

@@ -76,7 +76,7 @@ final class NetworkSection {
     }
     report.foldedGraph("a sample goes through the network, to the loss", graph.forward());
     if (graph.backward().vertices().size() <= MOST_BACKWARD) {
-      report.graph("the gradient goes back", graph.backward());
+      report.foldedGraph("the gradient goes back", graph.backward());
     }
   }
 

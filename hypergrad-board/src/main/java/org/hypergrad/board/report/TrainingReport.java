@@ -121,8 +121,13 @@ public final class TrainingReport {
         .fact("training samples", Words.count(training.loader().dataset().size()))
         .fact("epochs", Words.count(training.history().size()));
     if (began != null) {
-      report.fact("time", Words.time(Duration.between(began, ended)));
+      report.fact(timeName(), Words.time(Duration.between(began, ended)));
     }
+  }
+
+  /// An earlier run took time that nobody knows any more.
+  private String timeName() {
+    return training.stepsBefore() == 0 ? "time" : "time since it was resumed";
   }
 
   private String status() {
@@ -151,10 +156,10 @@ public final class TrainingReport {
     if (began != null) {
       rows.add(
           List.of(
-              "began",
+              training.stepsBefore() == 0 ? "began" : "was resumed",
               TO_THE_MINUTE.format(
                   began.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES))));
-      rows.add(List.of("time", Words.time(Duration.between(began, ended))));
+      rows.add(List.of(timeName(), Words.time(Duration.between(began, ended))));
     }
     report.table(List.of("setting", "value"), rows);
   }

@@ -106,7 +106,7 @@ function drawStanding() {
       : `step ${whole(step)} of ${whole(batches)}`;
   const speed = [];
   if (standing.rate !== null) speed.push(`${standing.rate < 100 ? number(standing.rate) : whole(standing.rate)} ${standing.unit}`);
-  speed.push(`${clock(standing.elapsed)} so far`);
+  speed.push(`${clock(standing.elapsed)} ${standing.resumed ? 'since resuming' : 'so far'}`);
   if (standing.left !== null && standing.left > 0 && !LAST_PHASES.includes(phase)) speed.push(`about ${clock(standing.left)} left`);
   element('speed').textContent = speed.join(' · ');
   drawValues(Object.entries(standing.values));

@@ -91,7 +91,7 @@ class RunTest {
   }
 
   private static Standing standing(int epoch) {
-    return new Standing(epoch, 100, 1, 1, epoch, 1, "samples/s", 1, 1, Map.of());
+    return new Standing(epoch, 100, 1, 1, epoch, 1, "samples/s", 1, false, 1, Map.of());
   }
 
   @Test

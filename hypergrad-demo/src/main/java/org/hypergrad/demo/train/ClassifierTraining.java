@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hypergrad.Generator;
 import org.hypergrad.Shape;
 import org.hypergrad.board.live.LivePage;
@@ -95,7 +96,14 @@ final class ClassifierTraining {
       watching.page().ifPresent(page -> show(trainer, page));
       print(out);
       Instant began = Instant.now();
-      Optional<Training> trained = fit(trainer, loader, watching);
+      Optional<Training> trained =
+          fit(
+              trainer,
+              loader,
+              stopped -> {
+                report(stopped, settings, began, out);
+                watching.page().ifPresent(LivePage::close);
+              });
       if (trained.isEmpty()) {
         return 130;
       }
@@ -131,19 +139,22 @@ final class ClassifierTraining {
       out.println(
           "The network is in " + files.model() + ": hypergrad predict --model " + files.model());
     }
-    if (files.report() != null) {
-      new ReportFolder(files.report()).write(report(trained, settings, began), out);
-    }
+    report(trained, settings, began, out);
   }
 
-  private Report report(Training trained, Map<String, String> settings, Instant began) {
-    return TrainingReport.of(trained)
-        .titled(samples.name())
-        .test(samples.test())
-        .settings(settings)
-        .command(command)
-        .ran(began, Instant.now())
-        .report();
+  private void report(
+      Training trained, Map<String, String> settings, Instant began, PrintWriter out) {
+    if (files.report() != null) {
+      Report report =
+          TrainingReport.of(trained)
+              .titled(samples.name())
+              .test(samples.test())
+              .settings(settings)
+              .command(command)
+              .ran(began, Instant.now())
+              .report();
+      new ReportFolder(files.report()).write(report, out);
+    }
   }
 
   /// What the checkpoints say about the training.
@@ -175,12 +186,14 @@ final class ClassifierTraining {
 
   /// Trains.
   ///
-  /// @return nothing if it was stopped by Ctrl-C; after a stop from the page what follows is done
-  private static Optional<Training> fit(Trainer trainer, DataLoader loader, Watching watching) {
+  /// @param atExit what Ctrl-C waits for, some seconds
+  /// @return nothing if Ctrl-C stopped it; after a stop from the page what follows is done
+  private static Optional<Training> fit(
+      Trainer trainer, DataLoader loader, Consumer<Training> atExit) {
     try (StopAtExit exit = new StopAtExit(trainer.control())) {
       Training trained = trainer.fit(loader);
       if (exit.isUnderWay()) {
-        watching.close(); // while the exit waits
+        atExit.accept(trained);
         return Optional.empty();
       }
       return Optional.of(trained);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.hypergrad.Generator;
+import org.hypergrad.demo.InputFile;
 import org.hypergrad.demo.InvalidInputException;
 import org.hypergrad.nn.data.Csv;
 import org.hypergrad.nn.data.Dataset;
@@ -46,6 +47,7 @@ final class CsvCommand extends ClassifierCommand {
   }
 
   private Dataset load() throws IOException {
+    new InputFile(file).check();
     try {
       return Csv.load(file, label);
     } catch (IllegalArgumentException e) {

@@ -78,13 +78,33 @@ final class MoonsCommand implements Runnable {
       out.println("A network of " + lesson.parameters() + " single numbers, " + sizes);
       out.println();
       watching.page().ifPresent(page -> lesson.show(page, steps));
-      lesson.train(steps, out);
+      if (!trained(lesson, folder, out)) {
+        return;
+      }
       out.println();
       lesson.draw(out);
       out.println();
       out.println("  x and O are the points, . and + is what the network would take others for");
-      folder.ifPresent(f -> f.write(lesson.report("moons, " + sizes, Shell.line(spec)), out));
+      report(lesson, folder, out);
       watching.linger();
+    }
+  }
+
+  /// Trains; false if Ctrl-C stopped it, which then waits for the report, some seconds.
+  private boolean trained(MoonsLesson lesson, Optional<ReportFolder> folder, PrintWriter out) {
+    try (StopAtExit exit = new StopAtExit(lesson.control())) {
+      lesson.train(steps, out);
+      if (exit.isUnderWay()) {
+        report(lesson, folder, out);
+        return false;
+      }
+      return true;
+    }
+  }
+
+  private void report(MoonsLesson lesson, Optional<ReportFolder> folder, PrintWriter out) {
+    if (folder.isPresent() && lesson.steps() > 0) {
+      folder.get().write(lesson.report("moons, 2-" + layers() + "-1", Shell.line(spec)), out);
     }
   }
 

@@ -119,7 +119,12 @@ final class MoonsLesson {
 
   // ---- for those who watch
 
-  /// What the page's buttons pause and stop.
+  /// How many steps it has made.
+  int steps() {
+    return history.size();
+  }
+
+  /// What the page's buttons pause and stop, and Ctrl-C stops.
   TrainingControl control() {
     return control;
   }
@@ -130,7 +135,7 @@ final class MoonsLesson {
   }
 
   private boolean goesOn() {
-    return page.isEmpty() || page.get().goesOn();
+    return page.isPresent() ? page.get().goesOn() : !control.isStopped();
   }
 
   private void tell(int step, double loss, double accuracy, double learningRate) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hypergrad.board.report.Report;
 import org.hypergrad.demo.InvalidInputException;
+import org.hypergrad.demo.OutputFolder;
 
 /// Where a report goes.
 ///
@@ -18,16 +19,7 @@ public record ReportFolder(Path folder) {
 
   /// Refuses, before anything is computed, a folder that could not be written into at the end.
   public void check() {
-    Path there = folder.toAbsolutePath().normalize();
-    while (there != null && !Files.exists(there)) {
-      there = there.getParent();
-    }
-    if (there == null || !Files.isDirectory(there)) {
-      throw new InvalidInputException("--report: " + there + " is no folder");
-    }
-    if (!Files.isWritable(there)) {
-      throw new InvalidInputException("--report: cannot write into the folder " + there);
-    }
+    new OutputFolder("--report", folder).check();
     if (Files.isDirectory(file())) {
       throw new InvalidInputException("--report: " + file() + " is a folder");
     }

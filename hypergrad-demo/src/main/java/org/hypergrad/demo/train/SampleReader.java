@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.hypergrad.DType;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
+import org.hypergrad.demo.InputFile;
 import org.hypergrad.demo.InvalidInputException;
 import org.hypergrad.nn.data.Batch;
 import org.hypergrad.nn.data.Csv;
@@ -20,6 +21,7 @@ record SampleReader(ClassifierConfig config) {
   ///
   /// @throws InvalidInputException if it cannot be read, or they are no samples for this network
   Tensor read(Path file) {
+    new InputFile(file).check();
     try {
       return config.info().image().isEmpty()
           ? Csv.loadColumns(file, config.info().features())

@@ -2,6 +2,7 @@ package org.hypergrad.demo.train;
 
 import java.nio.file.Path;
 import org.hypergrad.DType;
+import org.hypergrad.Generator;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 import org.hypergrad.board.report.NetworkGraph;
@@ -21,8 +22,12 @@ public record SavedNetwork(String name, Sequential network, Shape sample) {
         config.data() + " " + config, classifier.network(), Shape.of(1, config.inputs()));
   }
 
-  /// Its graphs for a sample of zeros.
+  /// Its graphs for a sample made up at random, always the same: each number is distributed as in
+  /// the samples that the network learnt from.
   public NetworkGraph graph() {
-    return NetworkGraph.of(network, Tensor.zeros(DType.FLOAT32, sample));
+    Tensor noise = Tensor.randn(new Generator(0), DType.FLOAT32, sample);
+    Tensor mean = network.stateDict().get("standardize.mean");
+    Tensor std = network.stateDict().get("standardize.std");
+    return NetworkGraph.of(network, noise.mul(std).add(mean));
   }
 }

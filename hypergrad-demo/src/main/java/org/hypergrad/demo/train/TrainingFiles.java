@@ -1,7 +1,6 @@
 package org.hypergrad.demo.train;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hypergrad.demo.InvalidInputException;
 import org.hypergrad.demo.OutputFile;
+import org.hypergrad.demo.OutputFolder;
 import org.hypergrad.nn.train.Checkpoint;
 import org.hypergrad.nn.train.Checkpoints;
 
@@ -37,9 +37,7 @@ record TrainingFiles(Path checkpoints, boolean resume, Path model, Path report) 
     if (checkpoints == null) {
       return;
     }
-    if (Files.exists(checkpoints) && !Files.isDirectory(checkpoints)) {
-      throw new InvalidInputException("--checkpoint: " + checkpoints + " is no folder");
-    }
+    new OutputFolder("--checkpoint", checkpoints).check();
     newest().ifPresent(checkpoint -> checkSame(checkpoint.settings(), settings));
   }
 

@@ -22,20 +22,22 @@ final class WatchOption {
       paramLabel = "PORT",
       arity = "0..1",
       fallbackValue = USUAL,
-      preprocessor = PortAfterEqualsSign.class,
+      preprocessor = PortIfNumber.class,
       description =
-          "shows the training in the browser while it runs, at an address that is printed; with"
-              + " --watch=PORT at that port of this machine")
+          "shows the training in the browser while it runs, at an address that is printed; with a"
+              + " PORT, as --watch=8500, at that port of this machine")
   private String port;
 
-  /// Leaves what follows the option to others: in `--watch table.csv` it is no port.
-  static final class PortAfterEqualsSign implements IParameterPreprocessor {
-    PortAfterEqualsSign() {}
+  /// Leaves what follows the option to others, if it is no number: in `--watch table.csv` it is no
+  /// port.
+  static final class PortIfNumber implements IParameterPreprocessor {
+    PortIfNumber() {}
 
     @Override
     public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (info.get("separator").equals(" ")) {
+      boolean isAttached = !info.get("separator").equals(" ");
+      if (!isAttached && (arguments.isEmpty() || !arguments.peek().matches("\\d+"))) {
         arguments.push(USUAL);
       }
       return false; // it goes on as usual

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hypergrad.demo.CommandRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class WatchOptionTest {
   }
 
   @Test
-  void what_follows_it_is_no_port() throws IOException {
+  void a_file_that_follows_it_is_no_port() throws IOException {
     StringBuilder rows = new StringBuilder("x,y,c\n");
     for (int i = 0; i < 20; i++) {
       rows.append(i).append(",7,").append(i < 10 ? "a" : "b").append('\n');
@@ -37,6 +38,17 @@ class WatchOptionTest {
     String out =
         CommandRun.of("train", "csv", "--watch", table, "--label=c", "--epochs=1").succeeded();
     assertThat(out.lines().findFirst().orElseThrow()).matches(ADDRESS);
+  }
+
+  @Test
+  void a_number_that_follows_it_is_the_port() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      String port = Integer.toString(other.getLocalPort());
+      for (String training : List.of("iris", "moons")) {
+        assertThat(CommandRun.of("train", training, "--watch", port).err().strip())
+            .isEqualTo("hypergrad: --watch: the port " + port + " is taken");
+      }
+    }
   }
 
   @Test

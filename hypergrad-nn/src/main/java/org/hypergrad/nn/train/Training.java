@@ -26,6 +26,7 @@ public final class Training {
   private int batch;
   private long samples;
   private long step;
+  private long stepsBefore;
   private double batchLoss = Double.NaN;
   private Map<String, Tensor> bestState;
 
@@ -98,6 +99,12 @@ public final class Training {
   /// How many steps the optimizer made, in all epochs.
   public long step() {
     return step;
+  }
+
+  /// How many of the steps an earlier run made, from whose checkpoint this one went on; 0 if it
+  /// began at the beginning.
+  public long stepsBefore() {
+    return stepsBefore;
   }
 
   /// The loss of the latest batch; NaN before the first.
@@ -218,6 +225,7 @@ public final class Training {
     batch = (int) counters[1];
     samples = (long) counters[2];
     step = (long) counters[3];
+    stepsBefore = step;
     batchLoss = counters[4];
   }
 }

@@ -65,11 +65,16 @@ class TrainingIT {
     assertThat(killed.exitCode()).isEqualTo(128 + 9);
     assertThat(parts).doesNotExist();
 
-    Outcome interrupted = resumed.runUntil(() -> checkpointAfter(checkpoints, 180), "INT");
+    Path report = folder.resolve("report");
+    Outcome interrupted =
+        resumed.with("--report", report).runUntil(() -> checkpointAfter(checkpoints, 180), "INT");
     assertThat(interrupted.exitCode()).isEqualTo(128 + 2);
     assertThat(interrupted.complaints()).isEmpty();
     assertThat(interrupted.out()).contains("Going on from the checkpoint", "Stopped in epoch");
     assertThat(parts).doesNotExist();
+    assertThat(report.resolve("report.html"))
+        .content()
+        .contains("The training was stopped after epoch", "time since it was resumed");
 
     resumed.run().succeeded();
     assertThat(parts).hasSameBinaryContentAs(whole);

@@ -2,6 +2,7 @@ package org.hypergrad.tests.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hypergrad.board.live.LivePage;
@@ -11,6 +12,7 @@ import org.hypergrad.tests.browser.Browser;
 import org.hypergrad.tests.browser.BrowserTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /// The page in Chromium. That its console is quiet and that it asks nobody else, [Browser] sees to.
@@ -104,6 +106,19 @@ class LivePageInBrowserTest {
       assertThat(training.get().status()).isEqualTo(TrainingStatus.STOPPED);
     }
     awaitPhase(browser, "stopped");
+  }
+
+  @Test
+  void of_a_resumed_training_it_says_the_time_since_then(Browser browser, @TempDir Path folder)
+      throws Exception {
+    new WatchedTraining(1).in(folder).fit();
+    WatchedTraining watched = new WatchedTraining(2).in(folder);
+    try (LivePage page = watched.page()) {
+      browser.open(page.address());
+      watched.fit();
+    }
+    awaitPhase(browser, "finished");
+    assertThat(browser.find("#speed").getText()).endsWith(" since resuming");
   }
 
   @Test

@@ -92,6 +92,13 @@ class LiveServerTest {
     assertThat(html.headers().firstValue("Cache-Control")).hasValue("no-store");
   }
 
+  @Test
+  void a_browser_that_asks_for_an_icon_gets_it() throws Exception {
+    HttpResponse<String> icon = send("GET", "/favicon.ico");
+    assertThat(icon.statusCode()).isEqualTo(200);
+    assertThat(icon.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,5 +1,6 @@
 package org.hypergrad.tests.live;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hypergrad.Generator;
@@ -17,6 +18,7 @@ import org.hypergrad.nn.data.Dataset;
 import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.optim.SGD;
 import org.hypergrad.nn.train.Accuracy;
+import org.hypergrad.nn.train.Checkpoints;
 import org.hypergrad.nn.train.Trainer;
 import org.hypergrad.nn.train.Training;
 import org.hypergrad.nn.train.TrainingListener;
@@ -50,6 +52,12 @@ final class WatchedTraining {
             .decisionBoundary(DATA, points -> model.apply(points).softmax(1));
     trainer.listener(page);
     return page;
+  }
+
+  /// With checkpoints in this folder.
+  WatchedTraining in(Path folder) {
+    trainer.checkpoints(new Checkpoints(folder));
+    return this;
   }
 
   /// Each step takes so long at least.

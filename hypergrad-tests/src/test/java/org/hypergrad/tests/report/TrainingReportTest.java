@@ -3,6 +3,7 @@ package org.hypergrad.tests.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.hypergrad.nn.data.Dataset;
 import org.hypergrad.nn.train.Training;
 import org.hypergrad.tests.viz.HostileNames;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -91,6 +93,22 @@ class TrainingReportTest {
     assertThat(page)
         .contains("<td>seed</td><td>17</td>", "train --seed 17 &#39;my data&#39;")
         .contains("<dd>1 min 5 s</dd>", "<td>began</td>");
+  }
+
+  @Test
+  void of_a_resumed_training_it_tells_the_time_since_then(@TempDir Path folder) {
+    Training resumed = Trainings.resumedSquares(Trainings.numbers(), folder);
+    assertThat(resumed.stepsBefore()).isEqualTo(6);
+    String page =
+        TrainingReport.of(resumed)
+            .ran(Instant.parse("2026-01-02T03:04:05Z"), Instant.parse("2026-01-02T03:05:10Z"))
+            .report()
+            .toHtml();
+
+    assertThat(page)
+        .contains("<dt>time since it was resumed</dt>", "<dt>epochs</dt><dd>3</dd>")
+        .contains("<td>was resumed</td>")
+        .doesNotContain("<td>began</td>");
   }
 
   @Test

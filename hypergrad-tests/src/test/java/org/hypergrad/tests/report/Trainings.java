@@ -1,5 +1,6 @@
 package org.hypergrad.tests.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hypergrad.DType;
@@ -19,6 +20,7 @@ import org.hypergrad.nn.data.Synthetic;
 import org.hypergrad.nn.data.TensorDataset;
 import org.hypergrad.nn.optim.SGD;
 import org.hypergrad.nn.train.Accuracy;
+import org.hypergrad.nn.train.Checkpoints;
 import org.hypergrad.nn.train.Trainer;
 import org.hypergrad.nn.train.Training;
 
@@ -67,10 +69,18 @@ final class Trainings {
 
   /// Three epochs of learning to square.
   static Training squares(Dataset data) {
+    return squareTrainer(3).fit(new DataLoader(data, 8));
+  }
+
+  /// The same, in two runs: after the second epoch from a checkpoint in `folder`.
+  static Training resumedSquares(Dataset data, Path folder) {
+    squareTrainer(2).checkpoints(new Checkpoints(folder)).fit(new DataLoader(data, 8));
+    return squareTrainer(3).checkpoints(new Checkpoints(folder)).fit(new DataLoader(data, 8));
+  }
+
+  private static Trainer squareTrainer(int epochs) {
     Sequential network = network(1, 1);
-    return new Trainer(network, new MSELoss(), new SGD(network.parameters(), 0.1))
-        .epochs(3)
-        .fit(new DataLoader(data, 8));
+    return new Trainer(network, new MSELoss(), new SGD(network.parameters(), 0.1)).epochs(epochs);
   }
 
   /// Numbers and their squares.

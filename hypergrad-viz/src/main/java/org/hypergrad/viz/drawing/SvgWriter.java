@@ -99,6 +99,9 @@ final class SvgWriter {
     for (int e = 0; e < drawing.arrows().size(); e++) {
       writeArrow(drawing.arrows().get(e), placement.routes().get(e));
     }
+    for (int g = 0; g < drawing.groups().size(); g++) {
+      writeGroupTitle(g);
+    }
     for (int v = 0; v < cards.size(); v++) {
       writeVertex(v);
     }
@@ -108,21 +111,31 @@ final class SvgWriter {
   }
 
   private void writeGroup(int g) {
+    Box box = placement.groups().get(g);
+    svg.append(
+        """
+        <g class="group" data-group="%s" data-parent="%s"><rect x="%s" y="%s" width="%s" height="%s" rx="10"/></g>
+        """
+            .formatted(
+                g,
+                drawing.groups().get(g).parent(),
+                plain(box.x()),
+                plain(box.y()),
+                plain(box.width()),
+                plain(box.height())));
+  }
+
+  /// Over the arrows: they may have to pass there, for in a narrow group there is no way around it.
+  private void writeGroupTitle(int g) {
     Group group = drawing.groups().get(g);
     Box box = placement.groups().get(g);
     String label = Font.BOLD.shorten(Plain.line(group.label()), GROUP_TITLE_SIZE, box.width() - 20);
     svg.append(
         """
-        <g class="group" data-group="%s" data-parent="%s"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" rx="10"/><text font-size="%s" x="%s" y="%s">%s</text></g>
+        <g class="group-title"><title>%s</title><text font-size="%s" x="%s" y="%s">%s</text></g>
         """
             .formatted(
-                g,
-                group.parent(),
                 escape(Plain.lines(group.label())),
-                plain(box.x()),
-                plain(box.y()),
-                plain(box.width()),
-                plain(box.height()),
                 plain(GROUP_TITLE_SIZE),
                 plain(box.x() + 10),
                 plain(box.y() + 17),

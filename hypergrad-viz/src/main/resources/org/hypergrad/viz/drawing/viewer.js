@@ -122,7 +122,10 @@ function view(viewer) {
   });
   const marks = [...svg.querySelectorAll('.arrow path')].map(path => ({ path, way: path.getAttribute('d') }));
   const words = [...svg.querySelectorAll('.arrow text')].map(text => ({ text, y: +text.getAttribute('y') }));
-  const titles = groups.map(group => ({ text: group.querySelector('text'), label: group.querySelector('text').textContent }));
+  const titles = [...svg.querySelectorAll('.group-title')].map(title => {
+    const text = title.querySelector('text');
+    return { title, text, label: text.textContent };
+  });
   const [legendX, legendY] = legend.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
 
   function parent(group) { return +groups[group].dataset.parent; }
@@ -203,17 +206,24 @@ function view(viewer) {
       const top = f(boxes[g].top), bottom = f(boxes[g].top + boxes[g].height);
       rect.setAttribute('y', top);
       rect.setAttribute('height', bottom - top);
-      const { text, label } = titles[g];
+      const { title, text, label } = titles[g];
       text.setAttribute('y', isShut ? (top + bottom) / 2 + 4 : top + 17);
       text.setAttribute('x', isShut ? boxes[g].middle : boxes[g].left + 10);
       text.setAttribute('text-anchor', isShut ? 'middle' : 'start');
       text.textContent = `${isShut ? '▸' : '▾'} ${label}`;
       text.setAttribute('aria-expanded', String(!isShut));
-      group.classList.toggle('shut', isShut);
-      group.classList.toggle('hidden', outermostShut(g) >= 0 && !isShut);
-      // a folded box hides the arrows that end inside it; an open one lies under all arrows
-      if (isShut) svg.querySelector('.graph').append(group);
-      else svg.querySelector('.graph').insertBefore(group, arrows[0] ?? null);
+      for (const part of [group, title]) {
+        part.classList.toggle('shut', isShut);
+        part.classList.toggle('hidden', outermostShut(g) >= 0 && !isShut);
+      }
+      // a folded box hides the arrows that end inside it; an open one lies under all arrows, its title over them
+      const graph = svg.querySelector('.graph');
+      if (isShut) {
+        graph.append(group, title);
+      } else {
+        graph.insertBefore(group, arrows[0] ?? vertices[0]);
+        graph.insertBefore(title, vertices[0]);
+      }
     }
     legend.setAttribute('transform', `translate(${legendX} ${f(legendY)})`);
     const height = fullHeight - legendY + f(legendY);
