@@ -89,9 +89,15 @@ public interface Kernels<A> {
     next("gemm").gemm(a, al, b, bl, out, ol, accumulate);
   }
 
-  /// Softmax, or its logarithm, along the last dimension of x; `out` is row-major, from 0.
-  default void softmax(boolean log, A x, Layout xl, A out) {
-    next("softmax").softmax(log, x, xl, out);
+  /// Softmax, or its logarithm, along the last dimension of x and `out`.
+  default void softmax(boolean log, A x, Layout xl, A out, Layout ol) {
+    next("softmax").softmax(log, x, xl, out, ol);
+  }
+
+  /// The gradient of [#softmax] with the result y: y·(g − Σ g·y), or of its logarithm: g − eʸ·Σ g.
+  /// The sums are along the last dimension.
+  default void softmaxBackward(boolean log, A g, Layout gl, A y, Layout yl, A out, Layout ol) {
+    next("softmaxBackward").softmaxBackward(log, g, gl, y, yl, out, ol);
   }
 
   /// Softmax with cross-entropy in one pass over logits x \[n, classes\]: `logProbabilities` gets

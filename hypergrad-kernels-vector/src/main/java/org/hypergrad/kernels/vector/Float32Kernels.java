@@ -113,12 +113,29 @@ final class Float32Kernels implements Kernels<float[]> {
   }
 
   @Override
-  public void softmax(boolean log, float[] x, Layout xl, float[] out) {
-    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
-      Kernels.super.softmax(log, x, xl, out);
+  public void softmax(boolean log, float[] x, Layout xl, float[] out, Layout ol) {
+    if (areFewLines(xl)) {
+      Kernels.super.softmax(log, x, xl, out, ol);
     } else {
-      Float32Softmax.softmax(log, x, xl, out);
+      Float32Softmax.softmax(log, x, xl, out, ol);
     }
+  }
+
+  @Override
+  public void softmaxBackward(
+      boolean log, float[] g, Layout gl, float[] y, Layout yl, float[] out, Layout ol) {
+    if (areFewLines(gl) || areFewLines(yl)) {
+      Kernels.super.softmaxBackward(log, g, gl, y, yl, out, ol);
+    } else {
+      Float32Softmax.softmaxBackward(log, g, gl, y, yl, out, ol);
+    }
+  }
+
+  /// Whether there is little to do, or there are less lines than lanes, and their elements lie
+  /// apart.
+  private boolean areFewLines(Layout x) {
+    boolean apart = x.stride(-1) != 1 && x.numel() / Math.max(1, x.size(-1)) < Float32Operand.LANES;
+    return next != null && (apart || x.numel() < VectorKernelProvider.FROM);
   }
 
   @Override
@@ -134,7 +151,8 @@ final class Float32Kernels implements Kernels<float[]> {
     if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
     } else {
-      Float32Softmax.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+      Float32CrossEntropy.crossEntropy(
+          x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
     }
   }
 
@@ -152,7 +170,7 @@ final class Float32Kernels implements Kernels<float[]> {
       Kernels.super.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     } else {
-      Float32Softmax.crossEntropyBackward(
+      Float32CrossEntropy.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     }
   }

@@ -113,12 +113,29 @@ final class Float64Kernels implements Kernels<double[]> {
   }
 
   @Override
-  public void softmax(boolean log, double[] x, Layout xl, double[] out) {
-    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
-      Kernels.super.softmax(log, x, xl, out);
+  public void softmax(boolean log, double[] x, Layout xl, double[] out, Layout ol) {
+    if (areFewLines(xl)) {
+      Kernels.super.softmax(log, x, xl, out, ol);
     } else {
-      Float64Softmax.softmax(log, x, xl, out);
+      Float64Softmax.softmax(log, x, xl, out, ol);
     }
+  }
+
+  @Override
+  public void softmaxBackward(
+      boolean log, double[] g, Layout gl, double[] y, Layout yl, double[] out, Layout ol) {
+    if (areFewLines(gl) || areFewLines(yl)) {
+      Kernels.super.softmaxBackward(log, g, gl, y, yl, out, ol);
+    } else {
+      Float64Softmax.softmaxBackward(log, g, gl, y, yl, out, ol);
+    }
+  }
+
+  /// Whether there is little to do, or there are less lines than lanes, and their elements lie
+  /// apart.
+  private boolean areFewLines(Layout x) {
+    boolean apart = x.stride(-1) != 1 && x.numel() / Math.max(1, x.size(-1)) < Float64Operand.LANES;
+    return next != null && (apart || x.numel() < VectorKernelProvider.FROM);
   }
 
   @Override
@@ -134,7 +151,8 @@ final class Float64Kernels implements Kernels<double[]> {
     if (next != null && xl.numel() < VectorKernelProvider.FROM) {
       Kernels.super.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
     } else {
-      Float64Softmax.crossEntropy(x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
+      Float64CrossEntropy.crossEntropy(
+          x, xl, target, tl, weight, ignoreIndex, logProbabilities, out);
     }
   }
 
@@ -152,7 +170,7 @@ final class Float64Kernels implements Kernels<double[]> {
       Kernels.super.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     } else {
-      Float64Softmax.crossEntropyBackward(
+      Float64CrossEntropy.crossEntropyBackward(
           g, gl, logProbabilities, target, tl, weight, ignoreIndex, out);
     }
   }

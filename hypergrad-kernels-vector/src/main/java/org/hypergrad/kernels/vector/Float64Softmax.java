@@ -1,150 +1,185 @@
 package org.hypergrad.kernels.vector;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
-import org.hypergrad.Shape;
 import org.hypergrad.spi.Loops;
 import org.hypergrad.spi.ReduceOp;
-import org.hypergrad.spi.UnaryOp;
 
-/// Softmax of float64 and its company.
+/// Softmax of float64, and its gradient, one line after the other. Short lines, and those whose
+/// elements lie apart, go through [Float64SoftmaxAbreast].
 ///
-/// Some rows at a time, which stay in the first-level cache, go through three loops: the largest
-/// number is subtracted, which changes nothing but keeps the exponentials finite; the exponentials
-/// are taken; each row is divided by its sum. A row of −∞ only gives NaN.
+/// The largest number of a line is subtracted, which changes nothing but keeps the exponentials
+/// finite; then these are taken, added up, and divided by their sum. A line of −∞ only gives NaN.
 final class Float64Softmax {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /// How many elements go through the loops at a time, or else one row.
+  /// How many exponentials or products are kept until they are added up.
   private static final int BLOCK = 2048;
 
   private Float64Softmax() {}
 
-  /// Softmax, or its logarithm, along the last dimension.
-  static void softmax(boolean log, double[] x, Layout xl, double[] out) {
-    Layout matrix = xl.rank() == 0 ? xl.reshape(Shape.of(1)) : xl;
-    int columns = matrix.size(-1);
-    Layout rows = matrix.select(matrix.rank() - 1, 0);
-    ParallelLoops.run(
-        columns,
-        () -> blocks(log, x, matrix.stride(-1), columns, out),
-        rows,
-        Layout.contiguous(rows.shape()));
+  /// Whether lines along the last dimension are short, or their elements lie apart.
+  private static boolean areAbreast(Layout... operands) {
+    boolean apart = false;
+    for (Layout operand : operands) {
+      apart |= operand.stride(-1) != 1;
+    }
+    return apart || operands[0].size(-1) < 2 * LANES;
   }
 
-  private static Loops.Inner blocks(boolean log, double[] x, int step, int columns, double[] out) {
-    int rows = Math.max(1, BLOCK / Math.max(1, columns));
-    return (n, starts, steps) -> {
-      double[] powers = log ? new double[Math.min(n, rows) * columns] : out;
-      for (int row = 0; row < n; row += rows) {
-        int height = Math.min(rows, n - row);
-        int to = (starts[1] + row * steps[1]) * columns;
-        for (int i = 0; i < height; i++) {
-          int from = starts[0] + (row + i) * steps[0];
-          subtractLargest(columns, x, from, step, out, to + i * columns);
-        }
-        int at = log ? 0 : to;
-        Float64Unary.run(UnaryOp.EXP, out, to, powers, at, height * columns);
-        for (int i = 0; i < height; i++) {
-          double sum = Float64Reductions.line(ReduceOp.SUM, powers, at + i * columns, 1, columns);
-          if (log) {
-            subtract(Math.log(sum), out, to + i * columns, out, to + i * columns, columns);
-          } else {
-            multiply(1 / sum, out, to + i * columns, columns);
-          }
+  private static Layout starts(Layout layout) {
+    return layout.select(layout.rank() - 1, 0);
+  }
+
+  /// Softmax, or its logarithm, along the last dimension.
+  static void softmax(boolean log, double[] x, Layout xl, double[] out, Layout ol) {
+    int columns = xl.size(-1);
+    if (areAbreast(xl, ol)) {
+      Float64SoftmaxAbreast.softmax(log, x, xl, out, ol);
+    } else {
+      ParallelLoops.run(columns, () -> lines(log, x, out, columns), starts(xl), starts(ol));
+    }
+  }
+
+  private static Loops.Inner lines(boolean log, double[] x, double[] out, int columns) {
+    double[] buffer = log ? new double[Math.min(BLOCK, columns)] : null;
+    return (n, start, step) -> {
+      for (int i = 0; i < n; i++) {
+        int from = start[0] + i * step[0];
+        int to = start[1] + i * step[1];
+        double max = Float64Reductions.line(ReduceOp.MAX, x, from, 1, columns);
+        if (log) {
+          double sum = sumOfPowers(x, from, max, buffer, columns);
+          subtract(max, Math.log(sum), x, from, out, to, columns);
+        } else {
+          double sum = powersAndSum(x, from, max, out, to, columns);
+          multiply(1 / sum, out, to, out, to, columns);
         }
       }
     };
   }
 
-  private static void subtractLargest(int n, double[] x, int from, int step, double[] out, int to) {
-    double max = Float64Reductions.line(ReduceOp.MAX, x, from, step, n);
-    if (step == 1) {
-      subtract(max, x, from, out, to, n);
+  /// Σ e^(x − max)
+  private static double sumOfPowers(double[] x, int from, double max, double[] buffer, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i += BLOCK) {
+      sum += powersAndSum(x, from + i, max, buffer, 0, Math.min(BLOCK, n - i));
+    }
+    return sum;
+  }
+
+  /// out = e^(x − max), and their sum.
+  private static double powersAndSum(
+      double[] x, int from, double max, double[] out, int to, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      powers(x, from + i, max, out, to + i, some);
+      sum += Float64Reductions.line(ReduceOp.SUM, out, to + i, 1, some);
+    }
+    return sum;
+  }
+
+  /// out = e^(x − max), where that is at most 1.
+  static void powers(double[] x, int xi, double max, double[] out, int oi, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i).sub(max);
+      Float64Functions.expOfNegative(v).intoArray(out, oi + i);
+    }
+    if (i < n) {
+      VectorMask<Double> rest = SPECIES.indexInRange(i, n);
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i, rest).sub(max);
+      Float64Functions.expOfNegative(v).intoArray(out, oi + i, rest);
+    }
+  }
+
+  /// out = x − first − second
+  private static void subtract(
+      double first, double second, double[] x, int xi, double[] out, int oi, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      DoubleVector v = DoubleVector.fromArray(SPECIES, x, xi + i).sub(first);
+      v.sub(second).intoArray(out, oi + i);
+    }
+    for (; i < n; i++) {
+      out[oi + i] = x[xi + i] - first - second;
+    }
+  }
+
+  /// out = x·number
+  static void multiply(double number, double[] x, int xi, double[] out, int oi, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, xi + i).mul(number).intoArray(out, oi + i);
+    }
+    for (; i < n; i++) {
+      out[oi + i] = x[xi + i] * number;
+    }
+  }
+
+  /// The gradient of softmax with the result y, or of its logarithm.
+  static void softmaxBackward(
+      boolean log, double[] g, Layout gl, double[] y, Layout yl, double[] out, Layout ol) {
+    int columns = gl.size(-1);
+    if (areAbreast(gl, yl, ol)) {
+      Float64SoftmaxAbreast.softmaxBackward(log, g, gl, y, yl, out, ol);
     } else {
-      for (int i = 0; i < n; i++) {
-        out[to + i] = x[from + i * step] - max;
+      ParallelLoops.run(
+          columns,
+          () -> linesBackward(log, g, y, out, columns),
+          starts(gl),
+          starts(yl),
+          starts(ol));
+    }
+  }
+
+  private static Loops.Inner linesBackward(
+      boolean log, double[] g, double[] y, double[] out, int n) {
+    return (lines, start, step) -> {
+      double[] dot = new double[1];
+      for (int i = 0; i < lines; i++) {
+        int gi = start[0] + i * step[0];
+        int yi = start[1] + i * step[1];
+        int oi = start[2] + i * step[2];
+        if (log) {
+          double sum = Float64Reductions.line(ReduceOp.SUM, g, gi, 1, n);
+          powers(y, yi, 0, out, oi, n);
+          withoutShare(g, gi, sum, out, oi, n);
+        } else {
+          dot[0] = 0;
+          Float64Dot.addDot(n, g, gi, y, yi, dot, 0);
+          aboveMean(g, gi, dot[0], y, yi, out, oi, n);
+        }
       }
-    }
+    };
   }
 
-  private static void subtract(double number, double[] x, int from, double[] out, int to, int n) {
+  /// out = g − out·sum
+  private static void withoutShare(double[] g, int gi, double sum, double[] out, int oi, int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      DoubleVector.fromArray(SPECIES, x, from + i).sub(number).intoArray(out, to + i);
+      DoubleVector share = DoubleVector.fromArray(SPECIES, out, oi + i).mul(sum);
+      DoubleVector.fromArray(SPECIES, g, gi + i).sub(share).intoArray(out, oi + i);
     }
     for (; i < n; i++) {
-      out[to + i] = x[from + i] - number;
+      out[oi + i] = g[gi + i] - out[oi + i] * sum;
     }
   }
 
-  private static void multiply(double number, double[] out, int to, int n) {
+  /// out = y·(g − mean)
+  private static void aboveMean(
+      double[] g, int gi, double mean, double[] y, int yi, double[] out, int oi, int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      DoubleVector.fromArray(SPECIES, out, to + i).mul(number).intoArray(out, to + i);
+      DoubleVector excess = DoubleVector.fromArray(SPECIES, g, gi + i).sub(mean);
+      excess.mul(DoubleVector.fromArray(SPECIES, y, yi + i)).intoArray(out, oi + i);
     }
     for (; i < n; i++) {
-      out[to + i] *= number;
+      out[oi + i] = y[yi + i] * (g[gi + i] - mean);
     }
-  }
-
-  /// logProbabilities = log-softmax(x), and out\[i\] = −weight\[target\]·logProbabilities\[i,
-  /// target\]
-  static void crossEntropy(
-      double[] x,
-      Layout xl,
-      long[] target,
-      Layout tl,
-      double[] weight,
-      long ignoreIndex,
-      double[] logProbabilities,
-      double[] out) {
-    softmax(true, x, xl, logProbabilities);
-    int classes = xl.size(1);
-    for (int i = 0; i < xl.size(0); i++) {
-      long label = target[tl.offset() + i * tl.stride(0)];
-      boolean ignored = label == ignoreIndex;
-      out[i] = ignored ? 0 : -weight(weight, label) * logProbabilities[i * classes + (int) label];
-    }
-  }
-
-  /// out\[i, c\] = g\[i\]·weight\[target\]·(e^logProbabilities\[i, c\] − \[c = target\])
-  static void crossEntropyBackward(
-      double[] g,
-      Layout gl,
-      double[] logProbabilities,
-      long[] target,
-      Layout tl,
-      double[] weight,
-      long ignoreIndex,
-      double[] out) {
-    int rows = gl.size(0);
-    int classes = rows == 0 ? 0 : out.length / rows;
-    Workers.parallelFor(
-        rows,
-        Math.max(1, ParallelLoops.GRAIN / Math.max(1, classes)),
-        (from, to) -> {
-          int count = (to - from) * classes;
-          Float64Unary.run(
-              UnaryOp.EXP, logProbabilities, from * classes, out, from * classes, count);
-          for (int i = from; i < to; i++) {
-            int row = i * classes;
-            long label = target[tl.offset() + i * tl.stride(0)];
-            if (label == ignoreIndex) {
-              Arrays.fill(out, row, row + classes, 0);
-            } else {
-              out[row + (int) label] -= 1;
-              multiply(
-                  g[gl.offset() + i * gl.stride(0)] * weight(weight, label), out, row, classes);
-            }
-          }
-        });
-  }
-
-  private static double weight(double[] weight, long label) {
-    return weight == null ? 1 : weight[(int) label];
   }
 }

@@ -136,6 +136,30 @@ class SameBitsTest {
             kernels.gemm(a.array(), a.layout(), b.array(), b.layout(), out, ol, false));
   }
 
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void softmax_and_its_gradient(DType dtype) {
+    for (int[] sizes : new int[][] {{500, 1001}, {20_011, 10}, {1001, 500}}) {
+      softmax(dtype, random(dtype, sizes));
+      softmax(dtype, transposed(random(dtype, sizes)));
+    }
+  }
+
+  private static void softmax(DType dtype, Strided<Object> x) {
+    Layout ol = Layout.contiguous(x.layout().shape());
+    for (boolean log : new boolean[] {false, true}) {
+      SameBitsTest.<Object>check(
+          dtype,
+          ol.numel(),
+          (kernels, out) -> kernels.softmax(log, x.array(), x.layout(), out, ol));
+      SameBitsTest.<Object>check(
+          dtype,
+          ol.numel(),
+          (kernels, out) ->
+              kernels.softmaxBackward(log, x.array(), x.layout(), x.array(), x.layout(), out, ol));
+    }
+  }
+
   /// The JVM first interprets the kernels, and compiles them once they have run often enough.
   @ParameterizedTest
   @FieldSource("FLOATING")

@@ -19,8 +19,13 @@ class SoftmaxTest {
 
   private static <A> double[] softmax(boolean log, Strided<A> x) {
     double[] room = new double[x.layout().numel()];
-    Strided<A> out = Strided.contiguous(x.dtype(), x.layout().shape(), room);
-    Alone.<A>kernels(x.dtype()).softmax(log, x.array(), x.layout(), out.array());
+    return softmax(log, x, Strided.contiguous(x.dtype(), x.layout().shape(), room));
+  }
+
+  private static <A> double[] softmax(boolean log, Strided<A> x, Strided<A> out) {
+    Kernels<A> kernels = Alone.kernels(x.dtype());
+    kernels.softmax(log, x.array(), x.layout(), out.array(), out.layout());
+    out.assertGapsUntouched();
     return out.values();
   }
 
@@ -58,12 +63,69 @@ class SoftmaxTest {
     for (int columns = 1; columns <= 70; columns++) {
       Random random = new Random(columns);
       Shape shape = Shape.of(1 + random.nextInt(3), 1 + random.nextInt(40), columns);
-      Strided<?> x = Strided.broadcast(dtype, shape, random, () -> random.nextGaussian() * 5);
-      for (boolean log : new boolean[] {false, true}) {
-        double[] expected = defined(log, x.values(), columns);
-        assertClose(dtype, softmax(log, x), expected, shape + ", log " + log);
+      inAnyLayout(dtype, shape, random);
+    }
+  }
+
+  private static <A> void inAnyLayout(DType dtype, Shape shape, Random random) {
+    Strided<A> x = Strided.broadcast(dtype, shape, random, () -> random.nextGaussian() * 5);
+    Strided<A> g = Strided.broadcast(dtype, shape, random, random::nextGaussian);
+    for (boolean log : new boolean[] {false, true}) {
+      String what = shape + ", log " + log;
+      double[] expected = defined(log, x.values(), shape.size(-1));
+      assertClose(dtype, softmax(log, x), expected, what);
+      Strided<A> y = Strided.random(dtype, shape, random, () -> 0);
+      assertClose(dtype, softmax(log, x, y), expected, what + ", any layout of the result");
+      Strided<A> gradient = Strided.random(dtype, shape, random, () -> 0);
+      double[] expectedGradient = gradient(log, g.values(), y.values(), shape.size(-1));
+      assertClose(dtype, backward(log, g, y, gradient), expectedGradient, what + ", gradient");
+    }
+  }
+
+  private static <A> double[] backward(
+      boolean log, Strided<A> g, Strided<A> y, Strided<A> gradient) {
+    Kernels<A> kernels = Alone.kernels(y.dtype());
+    kernels.softmaxBackward(
+        log, g.array(), g.layout(), y.array(), y.layout(), gradient.array(), gradient.layout());
+    gradient.assertGapsUntouched();
+    return gradient.values();
+  }
+
+  private static double[] gradient(boolean log, double[] g, double[] y, int columns) {
+    double[] result = new double[g.length];
+    for (int row = 0; row < g.length; row += columns) {
+      double sum = 0;
+      for (int i = row; i < row + columns; i++) {
+        sum += log ? g[i] : g[i] * y[i];
+      }
+      for (int i = row; i < row + columns; i++) {
+        result[i] = log ? g[i] - Math.exp(y[i]) * sum : y[i] * (g[i] - sum);
       }
     }
+    return result;
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void many_lines_and_long_ones_across(DType dtype) {
+    inAnyLayout(dtype, Shape.of(1500, 10), new Random(1));
+    inAnyLayout(dtype, Shape.of(7, 301, 65), new Random(2));
+    for (boolean log : new boolean[] {false, true}) {
+      across(dtype, log, 5000, 37);
+      across(dtype, log, 300, 130);
+    }
+  }
+
+  private static <A> void across(DType dtype, boolean log, int length, int lines) {
+    Random random = new Random(length);
+    double[] logits = random.doubles(length * lines, -9, 9).toArray();
+    Strided<A> rows = Strided.contiguous(dtype, Shape.of(length, lines), logits);
+    Strided<A> x = new Strided<>(dtype, rows.array(), rows.layout().transpose(0, 1));
+    Strided<A> room =
+        Strided.contiguous(dtype, Shape.of(length, lines), new double[length * lines]);
+    Strided<A> out = new Strided<>(dtype, room.array(), room.layout().transpose(0, 1));
+    double[] expected = defined(log, x.values(), length);
+    assertClose(dtype, softmax(log, x, out), expected, lines + " across " + length);
   }
 
   @ParameterizedTest
@@ -81,14 +143,18 @@ class SoftmaxTest {
     for (boolean log : new boolean[] {false, true}) {
       for (double[] row :
           new double[][] {{-INFINITY, 0}, {-INFINITY, -INFINITY}, {INFINITY, 0}, {Double.NaN, 0}}) {
-        double[] padded = new double[19];
-        Arrays.fill(padded, row[0]);
-        padded[18] = row[1];
-        assertClose(
-            DType.FLOAT64,
-            softmax(log, Strided.contiguous(DType.FLOAT64, padded)),
-            defined(log, padded, 19),
-            "row of " + row[0]);
+        for (DType dtype : FLOATING) {
+          for (int columns : new int[] {2, 19, 100}) {
+            double[] padded = new double[columns];
+            Arrays.fill(padded, row[0]);
+            padded[columns - 1] = row[1];
+            assertClose(
+                dtype,
+                softmax(log, Strided.contiguous(dtype, padded)),
+                defined(log, padded, columns),
+                "row of " + row[0]);
+          }
+        }
       }
     }
   }

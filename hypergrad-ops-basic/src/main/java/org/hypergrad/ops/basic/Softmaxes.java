@@ -9,6 +9,7 @@ import static org.hypergrad.spi.StandardAttributes.DIMS;
 import static org.hypergrad.spi.StandardAttributes.KEEPDIM;
 
 import java.util.List;
+import org.hypergrad.GradMode;
 import org.hypergrad.Layout;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
@@ -37,25 +38,45 @@ final class Softmaxes {
               + x.dtype()
               + ". Convert the input to a floating type first: x.to(DType.FLOAT32).");
     }
+    Tensor out = Elements.uninitialized(x.dtype(), x.shape());
+    Elements.kernels(x.dtype())
+        .softmax(log, Elements.array(x), dimLast(x, at), Elements.array(out), dimLast(out, at));
+    return out;
+  }
+
+  /// The layout with the dimension of softmax behind the others; a number is a row of one.
+  private static Layout dimLast(Tensor x, Attributes at) {
     int dim = x.shape().normalize(at.get(DIM));
-    int last = Math.max(0, x.rank() - 1);
-    Layout in = x.rank() == 0 ? x.layout().reshape(Shape.of(1)) : x.layout().transpose(dim, last);
-    Tensor out = Elements.uninitialized(x.dtype(), in.shape());
-    Elements.kernels(x.dtype()).softmax(log, Elements.array(x), in, Elements.array(out));
-    if (x.rank() == 0) {
-      return Tensor.of(out.storage(), Layout.SCALAR);
-    }
-    return dim == last
-        ? out
-        : Elements.copy(Tensor.of(out.storage(), out.layout().transpose(dim, last)));
+    return x.rank() == 0
+        ? x.layout().reshape(Shape.of(1))
+        : x.layout().transpose(dim, x.rank() - 1);
   }
 
   private static Tensor softmaxRule(Tensor g, Tensor y, Attributes at) {
-    return y.mul(g.sub(g.mul(y).sum(true, at.get(DIM))));
+    return GradMode.enabled()
+        ? y.mul(g.sub(g.mul(y).sum(true, at.get(DIM))))
+        : backward(false, g, y, at);
   }
 
   private static Tensor logSoftmaxRule(Tensor g, Tensor y, Attributes at) {
-    return g.sub(y.exp().mul(g.sum(true, at.get(DIM))));
+    return GradMode.enabled()
+        ? g.sub(y.exp().mul(g.sum(true, at.get(DIM))))
+        : backward(true, g, y, at);
+  }
+
+  /// The rule as one pass of a kernel, for a backward pass that is not itself recorded.
+  private static Tensor backward(boolean log, Tensor g, Tensor y, Attributes at) {
+    Tensor out = Elements.uninitialized(y.dtype(), y.shape());
+    Elements.kernels(y.dtype())
+        .softmaxBackward(
+            log,
+            Elements.array(g),
+            dimLast(g, at),
+            Elements.array(y),
+            dimLast(y, at),
+            Elements.array(out),
+            dimLast(out, at));
+    return out;
   }
 
   private static Tensor logSumExp(Tensor argument, Attributes at) {

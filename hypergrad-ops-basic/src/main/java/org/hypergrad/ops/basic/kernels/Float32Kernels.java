@@ -83,8 +83,14 @@ record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
   }
 
   @Override
-  public void softmax(boolean log, float[] x, Layout xl, float[] out) {
-    Float32Softmax.softmax(log, x, xl, out);
+  public void softmax(boolean log, float[] x, Layout xl, float[] out, Layout ol) {
+    Float32Softmax.softmax(log, x, xl, out, ol);
+  }
+
+  @Override
+  public void softmaxBackward(
+      boolean log, float[] g, Layout gl, float[] y, Layout yl, float[] out, Layout ol) {
+    Float32Softmax.softmaxBackward(log, g, gl, y, yl, out, ol);
   }
 
   @Override

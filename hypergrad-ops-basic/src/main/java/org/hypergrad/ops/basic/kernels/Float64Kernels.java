@@ -83,8 +83,14 @@ record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
   }
 
   @Override
-  public void softmax(boolean log, double[] x, Layout xl, double[] out) {
-    Float64Softmax.softmax(log, x, xl, out);
+  public void softmax(boolean log, double[] x, Layout xl, double[] out, Layout ol) {
+    Float64Softmax.softmax(log, x, xl, out, ol);
+  }
+
+  @Override
+  public void softmaxBackward(
+      boolean log, double[] g, Layout gl, double[] y, Layout yl, double[] out, Layout ol) {
+    Float64Softmax.softmaxBackward(log, g, gl, y, yl, out, ol);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.hypergrad.ops.basic.kernels;
 
 import java.util.Arrays;
 import org.hypergrad.Layout;
-import org.hypergrad.Shape;
 import org.hypergrad.spi.Loops;
 
 /// Softmax of float64 and its company, one row at a time. The largest number is subtracted first,
@@ -11,41 +10,44 @@ final class Float64Softmax {
   private Float64Softmax() {}
 
   /// Softmax, or its logarithm, along the last dimension.
-  static void softmax(boolean log, double[] x, Layout xl, double[] out) {
-    Layout matrix = xl.rank() == 0 ? xl.reshape(Shape.of(1)) : xl;
-    int columns = matrix.size(-1);
-    int stride = matrix.stride(-1);
-    Layout rows = matrix.select(matrix.rank() - 1, 0);
+  static void softmax(boolean log, double[] x, Layout xl, double[] out, Layout ol) {
     Loops.run(
         (n, start, step) -> {
           for (int i = 0; i < n; i++) {
             int from = start[0] + i * step[0];
-            int to = (start[1] + i * step[1]) * columns;
+            int to = start[1] + i * step[1];
             if (log) {
-              logSoftmaxRow(columns, x, from, stride, out, to);
+              logSoftmaxRow(xl.size(-1), x, from, xl.stride(-1), out, to, ol.stride(-1));
             } else {
-              softmaxRow(columns, x, from, stride, out, to);
+              softmaxRow(xl.size(-1), x, from, xl.stride(-1), out, to, ol.stride(-1));
             }
           }
         },
-        rows,
-        Layout.contiguous(rows.shape()));
+        rows(xl),
+        rows(ol));
   }
 
-  private static void softmaxRow(int n, double[] x, int from, int step, double[] out, int to) {
+  /// Where the rows begin.
+  private static Layout rows(Layout layout) {
+    return layout.select(layout.rank() - 1, 0);
+  }
+
+  private static void softmaxRow(
+      int n, double[] x, int from, int step, double[] out, int to, int outStep) {
     double max = max(n, x, from, step);
     double sum = 0;
     for (int i = 0; i < n; i++) {
       double power = Math.exp(x[from + i * step] - max);
-      out[to + i] = power;
+      out[to + i * outStep] = power;
       sum += power;
     }
     for (int i = 0; i < n; i++) {
-      out[to + i] = out[to + i] / sum;
+      out[to + i * outStep] = out[to + i * outStep] / sum;
     }
   }
 
-  private static void logSoftmaxRow(int n, double[] x, int from, int step, double[] out, int to) {
+  private static void logSoftmaxRow(
+      int n, double[] x, int from, int step, double[] out, int to, int outStep) {
     double max = max(n, x, from, step);
     double sum = 0;
     for (int i = 0; i < n; i++) {
@@ -53,7 +55,7 @@ final class Float64Softmax {
     }
     double logSum = Math.log(sum);
     for (int i = 0; i < n; i++) {
-      out[to + i] = x[from + i * step] - max - logSum;
+      out[to + i * outStep] = x[from + i * step] - max - logSum;
     }
   }
 
@@ -63,6 +65,37 @@ final class Float64Softmax {
       max = Math.max(max, x[from + i * step]);
     }
     return max;
+  }
+
+  /// out = y·(g − Σ g·y), or g − eʸ·Σ g for the logarithm, with sums along the last dimension
+  static void softmaxBackward(
+      boolean log, double[] g, Layout gl, double[] y, Layout yl, double[] out, Layout ol) {
+    int columns = gl.size(-1);
+    int gStep = gl.stride(-1);
+    int yStep = yl.stride(-1);
+    int outStep = ol.stride(-1);
+    Loops.run(
+        (n, start, step) -> {
+          for (int i = 0; i < n; i++) {
+            int gRow = start[0] + i * step[0];
+            int yRow = start[1] + i * step[1];
+            int row = start[2] + i * step[2];
+            double sum = 0;
+            for (int c = 0; c < columns; c++) {
+              double gradient = g[gRow + c * gStep];
+              sum += log ? gradient : gradient * y[yRow + c * yStep];
+            }
+            for (int c = 0; c < columns; c++) {
+              double gradient = g[gRow + c * gStep];
+              double result = y[yRow + c * yStep];
+              out[row + c * outStep] =
+                  log ? gradient - Math.exp(result) * sum : result * (gradient - sum);
+            }
+          }
+        },
+        rows(gl),
+        rows(yl),
+        rows(ol));
   }
 
   /// logProbabilities = log-softmax(x), and out\[i\] = −weight\[target\]·logProbabilities\[i,
@@ -76,7 +109,7 @@ final class Float64Softmax {
       long ignoreIndex,
       double[] logProbabilities,
       double[] out) {
-    softmax(true, x, xl, logProbabilities);
+    softmax(true, x, xl, logProbabilities, Layout.contiguous(xl.shape()));
     int classes = xl.size(1);
     for (int i = 0; i < xl.size(0); i++) {
       long label = target[tl.offset() + i * tl.stride(0)];

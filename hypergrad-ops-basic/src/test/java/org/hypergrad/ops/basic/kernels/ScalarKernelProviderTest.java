@@ -79,7 +79,7 @@ class ScalarKernelProviderTest {
     float[] probabilities = new float[x.length];
     float[] product = new float[64 * 64];
     float[] sums = new float[64];
-    kernels.softmax(false, x, matrix, probabilities);
+    kernels.softmax(false, x, matrix, probabilities, matrix);
     kernels.gemm(
         probabilities,
         batch,

@@ -20,16 +20,58 @@ class SoftmaxTest {
   @EnumSource(names = {"FLOAT64", "FLOAT32"})
   void probabilities_are_those_of_the_definition(DType dtype) {
     forEachCase(random -> {
-      Operand x = random.tameInput(dtype, random.shape(4));
+      Operand x = random.tameInput(dtype, rows(random));
       assertClose(dtype, softmax(false, x), probabilities(x));
       double[] logarithms = Arrays.stream(probabilities(x)).map(Math::log).toArray();
       assertClose(dtype, softmax(true, x), logarithms);
     });
   }
 
+  /// A shape of at least one dimension.
+  private static Shape rows(RandomOperands random) {
+    Shape shape = random.shape(4);
+    return shape.rank() == 0 ? Shape.of(1) : shape;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT64", "FLOAT32"})
+  void the_gradient_is_that_of_the_definition_in_any_layout(DType dtype) {
+    forEachCase(random -> {
+      Shape shape = rows(random);
+      for (boolean log : new boolean[] {false, true}) {
+        Operand g = random.tameInput(dtype, shape);
+        Operand x = random.tameInput(dtype, shape);
+        Operand y = random.output(dtype, shape);
+        Operand out = random.output(dtype, shape);
+        ScalarKernels.of(dtype).softmax(log, x.array(), x.layout(), y.array(), y.layout());
+
+        ScalarKernels.of(dtype)
+            .softmaxBackward(
+                log, g.array(), g.layout(), y.array(), y.layout(), out.array(), out.layout());
+
+        assertClose(dtype, out.elements(), gradient(log, g.elements(), y.elements(), shape));
+      }
+    });
+  }
+
+  private static double[] gradient(boolean log, double[] g, double[] y, Shape shape) {
+    double[] result = new double[g.length];
+    int columns = shape.size(-1);
+    for (int row = 0; row < g.length; row += columns) {
+      double sum = 0;
+      for (int i = row; i < row + columns; i++) {
+        sum += log ? g[i] : g[i] * y[i];
+      }
+      for (int i = row; i < row + columns; i++) {
+        result[i] = log ? g[i] - Math.exp(y[i]) * sum : y[i] * (g[i] - sum);
+      }
+    }
+    return result;
+  }
+
   private static double[] softmax(boolean log, Operand x) {
     Operand out = Operand.zeros(x.dtype(), x.shape());
-    ScalarKernels.of(x.dtype()).softmax(log, x.array(), x.layout(), out.array());
+    ScalarKernels.of(x.dtype()).softmax(log, x.array(), x.layout(), out.array(), out.layout());
     return out.elements();
   }
 
@@ -64,7 +106,8 @@ class SoftmaxTest {
 
   private static double[] softmax(boolean log, double... x) {
     double[] out = new double[x.length];
-    ScalarKernels.of(DType.FLOAT64).softmax(log, x, Layout.contiguous(Shape.of(x.length)), out);
+    Layout row = Layout.contiguous(Shape.of(x.length));
+    ScalarKernels.of(DType.FLOAT64).softmax(log, x, row, out, row);
     return out;
   }
 

@@ -1,0 +1,188 @@
+package org.hypergrad.kernels.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.UnaryOp;
+
+/// Softmax of float64, and its gradient, of lines abreast: the steps that [Float64Softmax] takes
+/// with one line, row by row of a tile.
+///
+/// Some rows are added up by themselves before they join the others, so that rounding errors hardly
+/// grow with the length of the lines.
+final class Float64SoftmaxAbreast {
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  /// How many rows are added up by themselves.
+  private static final int SOME = 64;
+
+  private Float64SoftmaxAbreast() {}
+
+  /// Softmax, or its logarithm, along the last dimension.
+  static void softmax(boolean log, double[] x, Layout xl, double[] out, Layout ol) {
+    Float64Abreast.run(
+        (width, tiles) -> softmax(log, width, tiles[0], tiles[1]), new double[][] {x, out}, xl, ol);
+  }
+
+  private static void softmax(boolean log, int width, Float64Matrix x, Float64Matrix out) {
+    int length = x.rows();
+    double[] max = new double[width];
+    Arrays.fill(max, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < length; i++) {
+      raise(max, x.array(), x.place(i, 0));
+    }
+    if (log) {
+      double[] sums =
+          sums(length, width, (i, some) -> addPowers(x.array(), x.place(i, 0), max, some));
+      Float64Unary.run(UnaryOp.LOG, sums, 0, sums, 0, width);
+      for (int i = 0; i < length; i++) {
+        subtract(x.array(), x.place(i, 0), max, sums, out.array(), out.place(i, 0));
+      }
+    } else {
+      double[] sums =
+          sums(
+              length,
+              width,
+              (i, some) ->
+                  powers(x.array(), x.place(i, 0), max, out.array(), out.place(i, 0), some));
+      for (int i = 0; i < length; i++) {
+        divide(out.array(), out.place(i, 0), sums);
+      }
+    }
+  }
+
+  /// The gradient of softmax with the result y, or of its logarithm.
+  static void softmaxBackward(
+      boolean log, double[] g, Layout gl, double[] y, Layout yl, double[] out, Layout ol) {
+    Float64Abreast.run(
+        (width, tiles) -> backward(log, width, tiles[0], tiles[1], tiles[2]),
+        new double[][] {g, y, out},
+        gl,
+        yl,
+        ol);
+  }
+
+  private static void backward(
+      boolean log, int width, Float64Matrix g, Float64Matrix y, Float64Matrix out) {
+    int length = g.rows();
+    if (log) {
+      double[] sums = sums(length, width, (i, some) -> add(g.array(), g.place(i, 0), some));
+      for (int i = 0; i < length; i++) {
+        withoutShare(
+            g.array(), g.place(i, 0), sums, y.array(), y.place(i, 0), out.array(), out.place(i, 0));
+      }
+    } else {
+      double[] means =
+          sums(
+              length,
+              width,
+              (i, some) -> addProducts(g.array(), g.place(i, 0), y.array(), y.place(i, 0), some));
+      for (int i = 0; i < length; i++) {
+        aboveMean(
+            g.array(),
+            g.place(i, 0),
+            means,
+            y.array(),
+            y.place(i, 0),
+            out.array(),
+            out.place(i, 0));
+      }
+    }
+  }
+
+  /// Adds something of row `i` to `some`.
+  @FunctionalInterface
+  private interface Row {
+    void addTo(int i, double[] some);
+  }
+
+  private static double[] sums(int length, int width, Row row) {
+    double[] sums = new double[width];
+    double[] some = new double[width];
+    for (int first = 0; first < length; first += SOME) {
+      Arrays.fill(some, 0);
+      for (int i = first; i < Math.min(first + SOME, length); i++) {
+        row.addTo(i, some);
+      }
+      add(some, 0, sums);
+    }
+    return sums;
+  }
+
+  private static DoubleVector load(double[] array, int at) {
+    return DoubleVector.fromArray(SPECIES, array, at);
+  }
+
+  // ---- what is done with a row; all loops go over the lanes of `sums`, or of `max`
+
+  private static void add(double[] x, int xi, double[] sums) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      load(sums, i).add(load(x, xi + i)).intoArray(sums, i);
+    }
+  }
+
+  /// sums += a·b
+  private static void addProducts(double[] a, int ai, double[] b, int bi, double[] sums) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      load(a, ai + i).fma(load(b, bi + i), load(sums, i)).intoArray(sums, i);
+    }
+  }
+
+  /// max = the larger of max and x
+  private static void raise(double[] max, double[] x, int xi) {
+    for (int i = 0; i < max.length; i += LANES) {
+      load(max, i).max(load(x, xi + i)).intoArray(max, i);
+    }
+  }
+
+  /// out = e^(x − max), which is added to sums.
+  private static void powers(
+      double[] x, int xi, double[] max, double[] out, int oi, double[] sums) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      DoubleVector power = Float64Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
+      power.intoArray(out, oi + i);
+      load(sums, i).add(power).intoArray(sums, i);
+    }
+  }
+
+  /// sums += e^(x − max)
+  private static void addPowers(double[] x, int xi, double[] max, double[] sums) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      DoubleVector power = Float64Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
+      load(sums, i).add(power).intoArray(sums, i);
+    }
+  }
+
+  private static void divide(double[] out, int oi, double[] sums) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      load(out, oi + i).div(load(sums, i)).intoArray(out, oi + i);
+    }
+  }
+
+  /// out = x − max − logarithms
+  private static void subtract(
+      double[] x, int xi, double[] max, double[] logarithms, double[] out, int oi) {
+    for (int i = 0; i < max.length; i += LANES) {
+      load(x, xi + i).sub(load(max, i)).sub(load(logarithms, i)).intoArray(out, oi + i);
+    }
+  }
+
+  /// out = g − eʸ·sums
+  private static void withoutShare(
+      double[] g, int gi, double[] sums, double[] y, int yi, double[] out, int oi) {
+    for (int i = 0; i < sums.length; i += LANES) {
+      DoubleVector share = Float64Functions.expOfNegative(load(y, yi + i)).mul(load(sums, i));
+      load(g, gi + i).sub(share).intoArray(out, oi + i);
+    }
+  }
+
+  /// out = y·(g − means)
+  private static void aboveMean(
+      double[] g, int gi, double[] means, double[] y, int yi, double[] out, int oi) {
+    for (int i = 0; i < means.length; i += LANES) {
+      load(g, gi + i).sub(load(means, i)).mul(load(y, yi + i)).intoArray(out, oi + i);
+    }
+  }
+}
