@@ -16,8 +16,8 @@ import org.hypergrad.Threads;
 ///      +---+---+            +---+---+            +---+---+
 /// ```
 ///
-/// A block of A and a panel of B, as wide as a tile, are brought into the order in which
-/// [Float32Tile] reads them, and their product is added to C tile by tile.
+/// A and B are read where they lie, if what [Float32Tile] reads together lies together; else a
+/// block of A or a panel of B, as wide as a tile, is copied first ([Float32Packing]).
 ///
 /// Each element of C is a sum over k in one order, however C is divided: in a register through a
 /// block, then on from there through the next. So parts of C may be computed in any order and by
@@ -72,8 +72,8 @@ final class Float32Gemm {
   /// What a product by blocks costs, in multiplications.
   private static long cost(Float32Matrix a, Float32Matrix b, Float32Matrix c) {
     long rows = Math.ceilDiv(c.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
-    long columns = Math.ceilDiv(c.columns(), Float32Tile.COLUMNS) * Float32Tile.COLUMNS;
-    long blocks = Math.ceilDiv(a.columns(), Float32Packing.DEPTH);
+    long columns = Math.ceilDiv(c.columns(), Float32Tile.NARROW) * Float32Tile.NARROW;
+    long blocks = Math.ceilDiv(a.columns(), Float32Tile.DEPTH);
     return rows * columns * a.columns()
         + TRANSPOSING * (transposed(a) + transposed(b) + 2 * blocks * transposed(c));
   }
@@ -150,8 +150,9 @@ final class Float32Gemm {
       c.clear();
     }
     Float32Packing packing = Float32Packing.take();
-    int depth = evenly(a.columns(), Float32Packing.DEPTH, 1);
-    int height = evenly(c.rows(), Float32Packing.ROWS, Float32Tile.ROWS);
+    int depth = evenly(a.columns(), Float32Tile.DEPTH, 1);
+    int height =
+        a.columnStep() == 1 ? c.rows() : evenly(c.rows(), Float32Packing.ROWS, Float32Tile.ROWS);
     for (int p = 0; p < a.columns(); p += depth) {
       int k = Math.min(depth, a.columns() - p);
       for (int i = 0; i < c.rows(); i += height) {
@@ -182,12 +183,14 @@ final class Float32Gemm {
       boolean accumulate) {
     int whole = c.rows() - c.rows() % Float32Tile.ROWS;
     int below = c.rows() - whole;
-    Float32Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()), c.columns());
+    Float32Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()));
     Float32Matrix rest = packing.takeRest(a.part(whole, below, 0, a.columns()));
-    for (int j = 0; j < c.columns(); j += Float32Tile.COLUMNS) {
-      int n = Math.min(Float32Tile.COLUMNS, c.columns() - j);
-      float[] panel = packing.takePanel(b.part(0, b.rows(), j, n));
-      if (n == Float32Tile.COLUMNS && c.columnStep() == 1) {
+    int width;
+    for (int j = 0; j < c.columns(); j += width) {
+      width = Float32Tile.width(c.columns() - j);
+      int n = Math.min(width, c.columns() - j);
+      Float32Matrix panel = packing.takeB(b.part(0, b.rows(), j, n), width, c.rows());
+      if (n == width && c.columnStep() == 1) {
         multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
       } else {
         multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
@@ -200,25 +203,26 @@ final class Float32Gemm {
   private static void multiplyElsewhere(
       Float32Packing packing,
       Float32Matrix rows,
-      float[] panel,
+      Float32Matrix panel,
       Float32Matrix c,
       boolean accumulate) {
     if (c.rows() == 0) {
       return;
     }
-    Float32Matrix copy = packing.takeC(rows.rows()).part(0, c.rows(), 0, c.columns());
+    Float32Matrix room = packing.takeC(rows.rows(), panel.columns());
+    Float32Matrix copy = room.part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
     }
-    multiplyTiles(rows, panel, copy, accumulate);
+    multiplyTiles(rows, panel, room, accumulate);
     copy.copyTo(c);
   }
 
   /// Rows of A times a panel of B, tile by tile.
   private static void multiplyTiles(
-      Float32Matrix rows, float[] panel, Float32Matrix c, boolean accumulate) {
+      Float32Matrix rows, Float32Matrix panel, Float32Matrix c, boolean accumulate) {
     for (int i = 0; i < c.rows(); i += Float32Tile.ROWS) {
-      Float32Matrix tile = c.part(i, Float32Tile.ROWS, 0, Float32Tile.COLUMNS);
+      Float32Matrix tile = c.part(i, Float32Tile.ROWS, 0, c.columns());
       Float32Tile.multiply(
           rows.part(i, Float32Tile.ROWS, 0, rows.columns()),
           panel,

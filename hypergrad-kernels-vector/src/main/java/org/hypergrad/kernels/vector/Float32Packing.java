@@ -1,14 +1,13 @@
 // Generated from Float64Packing.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// Holds a block of A and a panel of B in the order in which [Float32Tile] reads them, as copies
-/// that stay in the caches and are read many times.
+/// Copies of parts of A and B in the order in which [Float32Tile] reads them, for parts that lie in
+/// another order, or too far apart.
 ///
 /// ```
-///   A: rows, 272 apart          B: a panel as wide as a tile
+///   A: rows, 976 apart          B: a panel as wide as a tile
 ///
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
@@ -18,18 +17,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// What is missing to whole tiles is filled with zeros. New arrays would cost more than the
 /// copying; so those of parts that are done are kept for others.
 final class Float32Packing {
-  /// How many rows of A a block has at most: whole tiles.
+  /// How many rows of A are copied at most: whole tiles.
   static final int ROWS = 64 * Float32Tile.ROWS;
-
-  /// How many columns of A, and rows of B, a block has at most.
-  static final int DEPTH = 256;
 
   /// The distance between copied rows of A: no power of two, for a cache puts places at such
   /// distances into one set.
-  private static final int ROW_STEP = DEPTH + 16;
+  private static final int ROW_STEP = Float32Tile.DEPTH + 16;
 
-  /// With fewer columns of B, the rows of A are read too few times to be worth copying.
-  private static final int COPIED_FROM = 512;
+  /// How far apart rows of B are that lie on different pages of memory: 4096 bytes.
+  private static final int FAR = 4096 / Float.BYTES;
+
+  /// With fewer rows of A, a panel of B is read too few times to be worth copying.
+  private static final int OFTEN = 24;
 
   private static final ArrayBlockingQueue<Float32Packing> KEPT =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -37,13 +36,13 @@ final class Float32Packing {
   private static final float[] NONE = {};
 
   private float[] rows = NONE;
+  private float[] rest = NONE;
+  private float[] panel = NONE;
   private float[] tiles = NONE;
-  private final float[] rest = new float[Float32Tile.ROWS * ROW_STEP];
-  private final float[] panel = new float[DEPTH * Float32Tile.COLUMNS];
 
   private Float32Packing() {}
 
-  /// Room for a block and a panel.
+  /// Room for copies.
   static Float32Packing take() {
     Float32Packing kept = KEPT.poll();
     return kept == null ? new Float32Packing() : kept;
@@ -54,50 +53,55 @@ final class Float32Packing {
     KEPT.offer(this);
   }
 
-  /// Rows of A, which may remain where they are if they are whole tiles and are to be multiplied by
-  /// few columns.
-  ///
-  /// @return these, with rows of zeros to whole tiles
-  Float32Matrix takeA(Float32Matrix a, int columnsOfB) {
-    int padded = Math.ceilDiv(a.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
-    if (a.columnStep() == 1 && columnsOfB < COPIED_FROM && a.rows() == padded) {
+  /// Whole tiles of rows of A, copied if these are no rows of neighbours.
+  Float32Matrix takeA(Float32Matrix a) {
+    if (a.columnStep() == 1) {
       return a;
     }
-    if (rows.length < padded * ROW_STEP) {
-      rows = new float[padded * ROW_STEP];
-    }
-    Float32Matrix copy = new Float32Matrix(rows, 0, padded, a.columns(), ROW_STEP, 1);
-    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
-    copy.part(a.rows(), padded - a.rows(), 0, a.columns()).clear();
+    rows = room(rows, a.rows() * ROW_STEP);
+    Float32Matrix copy = new Float32Matrix(rows, 0, a.rows(), a.columns(), ROW_STEP, 1);
+    a.copyTo(copy);
     return copy;
   }
 
-  /// As [#takeA], for the rows at the end that are no whole tile.
+  /// The last rows of A, with rows of zeros to a whole tile.
   Float32Matrix takeRest(Float32Matrix a) {
+    if (a.rows() == 0) {
+      return a;
+    }
+    rest = room(rest, Float32Tile.ROWS * ROW_STEP);
     Float32Matrix copy = new Float32Matrix(rest, 0, Float32Tile.ROWS, a.columns(), ROW_STEP, 1);
-    copy.clear();
     a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
+    copy.part(a.rows(), Float32Tile.ROWS - a.rows(), 0, a.columns()).clear();
     return copy;
   }
 
-  /// A panel of B, in rows as wide as a tile.
-  float[] takePanel(Float32Matrix b) {
-    if (b.columns() == Float32Tile.COLUMNS && b.columnStep() == 1) {
+  /// A panel of B: some columns, with zeros to the width of a tile.
+  ///
+  /// @param rowsOfA how many rows of A are to be multiplied by it
+  Float32Matrix takeB(Float32Matrix b, int width, int rowsOfA) {
+    boolean whole = b.columns() == width && b.columnStep() == 1;
+    if (whole && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
+      return b;
+    }
+    panel = room(panel, Float32Tile.DEPTH * Float32Tile.COLUMNS);
+    Float32Matrix copy = new Float32Matrix(panel, 0, b.rows(), width, width, 1);
+    if (whole) {
       Float32Tile.copyRows(b, panel);
-      return panel;
+    } else {
+      copy.part(0, b.rows(), b.columns(), width - b.columns()).clear();
+      b.copyTo(copy.part(0, b.rows(), 0, b.columns()));
     }
-    if (b.columns() < Float32Tile.COLUMNS) {
-      Arrays.fill(panel, 0);
-    }
-    b.copyTo(new Float32Matrix(panel, 0, b.rows(), b.columns(), Float32Tile.COLUMNS, 1));
-    return panel;
+    return copy;
   }
 
   /// Room for tiles of C below each other, with any numbers in it.
-  Float32Matrix takeC(int height) {
-    if (tiles.length < height * Float32Tile.COLUMNS) {
-      tiles = new float[height * Float32Tile.COLUMNS];
-    }
-    return new Float32Matrix(tiles, 0, height, Float32Tile.COLUMNS, Float32Tile.COLUMNS, 1);
+  Float32Matrix takeC(int height, int width) {
+    tiles = room(tiles, height * width);
+    return new Float32Matrix(tiles, 0, height, width, width, 1);
+  }
+
+  private static float[] room(float[] kept, int length) {
+    return kept.length < length ? new float[length] : kept;
   }
 }

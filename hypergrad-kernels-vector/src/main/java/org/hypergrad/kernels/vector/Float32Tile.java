@@ -4,81 +4,196 @@ package org.hypergrad.kernels.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost part of matrix multiplication: a small tile of C = A·B, held in registers while it
-/// adds up.
+/// The innermost part of matrix multiplication: a small tile of C = S + A·B, held in registers
+/// while it adds up.
 ///
 /// ```
-///                      two vectors wide
-///                     +-------+-------+
-///     row p of B      |   b0  |   b1  |      read as vectors
-///                     +-------+-------+
+///                         four vectors wide
+///                     +-----+-----+-----+-----+
+///     row p of B      | b0  | b1  | b2  | b3  |      read as vectors
+///                     +-----+-----+-----+-----+
 ///
-///     a(0,p)  times   | c00   | c01   |
-///     a(1,p)          | c10   | c11   |
-///     a(2,p)          | c20   | c21   |      the tile: 12 vectors
-///     a(3,p)          | c30   | c31   |
-///     a(4,p)          | c40   | c41   |
-///     a(5,p)          | c50   | c51   |
+///     a(0,p)  times   | c00 | c01 | c02 | c03 |
+///     a(1,p)          | c10 | c11 | c12 | c13 |
+///     a(2,p)          | c20 | c21 | c22 | c23 |      the tile: 16 vectors
+///     a(3,p)          | c30 | c31 | c32 | c33 |
 ///      |
 ///     column p of A: each number is spread over a vector
 /// ```
 ///
-/// Each p needs 8 loads for 12 fused multiply-adds, none of which waits for another, so that the
-/// multipliers are always busy. The 12 sums, with a row of B and a number of A, fit the 16 vector
-/// registers of AVX2; machines with 32 registers gain nothing steady from a larger tile.
+/// Each p needs 8 loads for 16 fused multiply-adds, none of which waits for another, so that the
+/// multipliers are always busy. The 16 sums, with a row of B and a number of A, take 21 vector
+/// registers. Where there are only 16, and for the last columns of C, a tile is two vectors wide.
+///
+/// What C2, the JVM's compiler, makes of a loop like this one is at full speed only while all that
+/// it counts and points with fits into the other registers, too. Therefore the place in A is the
+/// loop's only counter, rows of A are found by their distances, and there are 4 of them, not 6.
 final class Float32Tile {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /// How many rows a tile has.
-  static final int ROWS = 6;
+  /// On x86 those of AVX-512 are 32 registers, the others 16.
+  private static final boolean MANY_REGISTERS =
+      SPECIES.vectorBitSize() >= 512 || System.getProperty("os.arch").equals("aarch64");
 
-  /// How many columns a tile has.
-  static final int COLUMNS = 2 * LANES;
+  /// How many rows a tile has.
+  static final int ROWS = 4;
+
+  /// How many columns a tile has at most.
+  static final int COLUMNS = (MANY_REGISTERS ? 4 : 2) * LANES;
+
+  /// How many columns a tile has at least.
+  static final int NARROW = 2 * LANES;
+
+  /// The longest sum, for C2 compiles a loop of more than 1000 rounds as two, one around the other
+  /// (`-XX:LoopStripMiningIter`), and then keeps the arrays in the wrong registers.
+  static final int DEPTH = 960;
 
   /// A tile of zeros: one row, repeated.
   static final Float32Matrix ZERO = new Float32Matrix(new float[COLUMNS], 0, ROWS, COLUMNS, 0, 1);
 
   private Float32Tile() {}
 
-  /// C = S + A·B
-  ///
-  /// @param a 6 rows
-  /// @param b a panel: rows of a tile's width, one behind the other
-  /// @param s what the sums start from, in rows
-  /// @param c the tile, in rows
-  static void multiply(Float32Matrix a, float[] b, Float32Matrix s, Float32Matrix c) {
-    multiply(
-        a.columns(),
-        a.array(),
-        a.start(),
-        a.rowStep(),
-        b,
-        s.array(),
-        s.start(),
-        s.rowStep(),
-        c.array(),
-        c.start(),
-        c.rowStep());
+  /// The width of the next tile, where some columns of C are left.
+  static int width(int columns) {
+    return columns > NARROW ? COLUMNS : NARROW;
   }
 
-  private static void multiply(
+  /// C = S + A·B
+  ///
+  /// @param a rows as many as the tile's
+  /// @param b rows as wide as the tile
+  /// @param s what the sums start from, in rows
+  /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
+  static void multiply(Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
+    if (c.columns() > NARROW) {
+      multiplyWide(
+          a.columns(),
+          a.array(),
+          a.start(),
+          a.rowStep(),
+          b.array(),
+          b.start(),
+          b.rowStep(),
+          s.array(),
+          s.start(),
+          s.rowStep(),
+          c.array(),
+          c.start(),
+          c.rowStep());
+    } else {
+      multiplyNarrow(
+          a.columns(),
+          a.array(),
+          a.start(),
+          a.rowStep(),
+          b.array(),
+          b.start(),
+          b.rowStep(),
+          s.array(),
+          s.start(),
+          s.rowStep(),
+          c.array(),
+          c.start(),
+          c.rowStep());
+    }
+  }
+
+  private static void multiplyWide(
       int k,
       float[] a,
       int i0,
       int aStep,
       float[] b,
+      int bi,
+      int bStep,
       float[] s,
       int si,
       int sStep,
       float[] c,
       int ci,
       int cStep) {
-    int i1 = i0 + aStep;
-    int i2 = i1 + aStep;
-    int i3 = i2 + aStep;
-    int i4 = i3 + aStep;
-    int i5 = i4 + aStep;
+    int i1 = aStep;
+    int i2 = 2 * aStep;
+    int i3 = 3 * aStep;
+    FloatVector c00 = load(s, si);
+    FloatVector c01 = load(s, si + LANES);
+    FloatVector c02 = load(s, si + 2 * LANES);
+    FloatVector c03 = load(s, si + 3 * LANES);
+    FloatVector c10 = load(s, si + sStep);
+    FloatVector c11 = load(s, si + sStep + LANES);
+    FloatVector c12 = load(s, si + sStep + 2 * LANES);
+    FloatVector c13 = load(s, si + sStep + 3 * LANES);
+    FloatVector c20 = load(s, si + 2 * sStep);
+    FloatVector c21 = load(s, si + 2 * sStep + LANES);
+    FloatVector c22 = load(s, si + 2 * sStep + 2 * LANES);
+    FloatVector c23 = load(s, si + 2 * sStep + 3 * LANES);
+    FloatVector c30 = load(s, si + 3 * sStep);
+    FloatVector c31 = load(s, si + 3 * sStep + LANES);
+    FloatVector c32 = load(s, si + 3 * sStep + 2 * LANES);
+    FloatVector c33 = load(s, si + 3 * sStep + 3 * LANES);
+    for (int ai = i0; ai < i0 + k; ai++) {
+      FloatVector b0 = load(b, bi);
+      FloatVector b1 = load(b, bi + LANES);
+      FloatVector b2 = load(b, bi + 2 * LANES);
+      FloatVector b3 = load(b, bi + 3 * LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      c02 = a0.fma(b2, c02);
+      c03 = a0.fma(b3, c03);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + i1]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      c12 = a1.fma(b2, c12);
+      c13 = a1.fma(b3, c13);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + i2]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
+      c22 = a2.fma(b2, c22);
+      c23 = a2.fma(b3, c23);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + i3]);
+      c30 = a3.fma(b0, c30);
+      c31 = a3.fma(b1, c31);
+      c32 = a3.fma(b2, c32);
+      c33 = a3.fma(b3, c33);
+      bi += bStep;
+    }
+    c00.intoArray(c, ci);
+    c01.intoArray(c, ci + LANES);
+    c02.intoArray(c, ci + 2 * LANES);
+    c03.intoArray(c, ci + 3 * LANES);
+    c10.intoArray(c, ci + cStep);
+    c11.intoArray(c, ci + cStep + LANES);
+    c12.intoArray(c, ci + cStep + 2 * LANES);
+    c13.intoArray(c, ci + cStep + 3 * LANES);
+    c20.intoArray(c, ci + 2 * cStep);
+    c21.intoArray(c, ci + 2 * cStep + LANES);
+    c22.intoArray(c, ci + 2 * cStep + 2 * LANES);
+    c23.intoArray(c, ci + 2 * cStep + 3 * LANES);
+    c30.intoArray(c, ci + 3 * cStep);
+    c31.intoArray(c, ci + 3 * cStep + LANES);
+    c32.intoArray(c, ci + 3 * cStep + 2 * LANES);
+    c33.intoArray(c, ci + 3 * cStep + 3 * LANES);
+  }
+
+  private static void multiplyNarrow(
+      int k,
+      float[] a,
+      int i0,
+      int aStep,
+      float[] b,
+      int bi,
+      int bStep,
+      float[] s,
+      int si,
+      int sStep,
+      float[] c,
+      int ci,
+      int cStep) {
+    int i1 = aStep;
+    int i2 = 2 * aStep;
+    int i3 = 3 * aStep;
     FloatVector c00 = load(s, si);
     FloatVector c01 = load(s, si + LANES);
     FloatVector c10 = load(s, si + sStep);
@@ -87,31 +202,22 @@ final class Float32Tile {
     FloatVector c21 = load(s, si + 2 * sStep + LANES);
     FloatVector c30 = load(s, si + 3 * sStep);
     FloatVector c31 = load(s, si + 3 * sStep + LANES);
-    FloatVector c40 = load(s, si + 4 * sStep);
-    FloatVector c41 = load(s, si + 4 * sStep + LANES);
-    FloatVector c50 = load(s, si + 5 * sStep);
-    FloatVector c51 = load(s, si + 5 * sStep + LANES);
-    for (int p = 0; p < k; p++) {
-      FloatVector b0 = load(b, p * COLUMNS);
-      FloatVector b1 = load(b, p * COLUMNS + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[i0 + p]);
+    for (int ai = i0; ai < i0 + k; ai++) {
+      FloatVector b0 = load(b, bi);
+      FloatVector b1 = load(b, bi + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[i1 + p]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + i1]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[i2 + p]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + i2]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[i3 + p]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + i3]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
-      FloatVector a4 = FloatVector.broadcast(SPECIES, a[i4 + p]);
-      c40 = a4.fma(b0, c40);
-      c41 = a4.fma(b1, c41);
-      FloatVector a5 = FloatVector.broadcast(SPECIES, a[i5 + p]);
-      c50 = a5.fma(b0, c50);
-      c51 = a5.fma(b1, c51);
+      bi += bStep;
     }
     c00.intoArray(c, ci);
     c01.intoArray(c, ci + LANES);
@@ -121,19 +227,18 @@ final class Float32Tile {
     c21.intoArray(c, ci + 2 * cStep + LANES);
     c30.intoArray(c, ci + 3 * cStep);
     c31.intoArray(c, ci + 3 * cStep + LANES);
-    c40.intoArray(c, ci + 4 * cStep);
-    c41.intoArray(c, ci + 4 * cStep + LANES);
-    c50.intoArray(c, ci + 5 * cStep);
-    c51.intoArray(c, ci + 5 * cStep + LANES);
   }
 
-  /// Copies rows of a tile's width, which lie apart, one behind the other.
+  /// Copies rows as wide as a tile, which lie apart, one behind the other.
   static void copyRows(Float32Matrix from, float[] to) {
     float[] array = from.array();
     int at = from.start();
+    int end = 0;
     for (int row = 0; row < from.rows(); row++) {
-      load(array, at).intoArray(to, row * COLUMNS);
-      load(array, at + LANES).intoArray(to, row * COLUMNS + LANES);
+      for (int column = 0; column < from.columns(); column += LANES) {
+        load(array, at + column).intoArray(to, end);
+        end += LANES;
+      }
       at += from.rowStep();
     }
   }

@@ -15,8 +15,8 @@ import org.hypergrad.Threads;
 ///      +---+---+            +---+---+            +---+---+
 /// ```
 ///
-/// A block of A and a panel of B, as wide as a tile, are brought into the order in which
-/// [Float64Tile] reads them, and their product is added to C tile by tile.
+/// A and B are read where they lie, if what [Float64Tile] reads together lies together; else a
+/// block of A or a panel of B, as wide as a tile, is copied first ([Float64Packing]).
 ///
 /// Each element of C is a sum over k in one order, however C is divided: in a register through a
 /// block, then on from there through the next. So parts of C may be computed in any order and by
@@ -71,8 +71,8 @@ final class Float64Gemm {
   /// What a product by blocks costs, in multiplications.
   private static long cost(Float64Matrix a, Float64Matrix b, Float64Matrix c) {
     long rows = Math.ceilDiv(c.rows(), Float64Tile.ROWS) * Float64Tile.ROWS;
-    long columns = Math.ceilDiv(c.columns(), Float64Tile.COLUMNS) * Float64Tile.COLUMNS;
-    long blocks = Math.ceilDiv(a.columns(), Float64Packing.DEPTH);
+    long columns = Math.ceilDiv(c.columns(), Float64Tile.NARROW) * Float64Tile.NARROW;
+    long blocks = Math.ceilDiv(a.columns(), Float64Tile.DEPTH);
     return rows * columns * a.columns()
         + TRANSPOSING * (transposed(a) + transposed(b) + 2 * blocks * transposed(c));
   }
@@ -149,8 +149,9 @@ final class Float64Gemm {
       c.clear();
     }
     Float64Packing packing = Float64Packing.take();
-    int depth = evenly(a.columns(), Float64Packing.DEPTH, 1);
-    int height = evenly(c.rows(), Float64Packing.ROWS, Float64Tile.ROWS);
+    int depth = evenly(a.columns(), Float64Tile.DEPTH, 1);
+    int height =
+        a.columnStep() == 1 ? c.rows() : evenly(c.rows(), Float64Packing.ROWS, Float64Tile.ROWS);
     for (int p = 0; p < a.columns(); p += depth) {
       int k = Math.min(depth, a.columns() - p);
       for (int i = 0; i < c.rows(); i += height) {
@@ -181,12 +182,14 @@ final class Float64Gemm {
       boolean accumulate) {
     int whole = c.rows() - c.rows() % Float64Tile.ROWS;
     int below = c.rows() - whole;
-    Float64Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()), c.columns());
+    Float64Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()));
     Float64Matrix rest = packing.takeRest(a.part(whole, below, 0, a.columns()));
-    for (int j = 0; j < c.columns(); j += Float64Tile.COLUMNS) {
-      int n = Math.min(Float64Tile.COLUMNS, c.columns() - j);
-      double[] panel = packing.takePanel(b.part(0, b.rows(), j, n));
-      if (n == Float64Tile.COLUMNS && c.columnStep() == 1) {
+    int width;
+    for (int j = 0; j < c.columns(); j += width) {
+      width = Float64Tile.width(c.columns() - j);
+      int n = Math.min(width, c.columns() - j);
+      Float64Matrix panel = packing.takeB(b.part(0, b.rows(), j, n), width, c.rows());
+      if (n == width && c.columnStep() == 1) {
         multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
       } else {
         multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
@@ -199,25 +202,26 @@ final class Float64Gemm {
   private static void multiplyElsewhere(
       Float64Packing packing,
       Float64Matrix rows,
-      double[] panel,
+      Float64Matrix panel,
       Float64Matrix c,
       boolean accumulate) {
     if (c.rows() == 0) {
       return;
     }
-    Float64Matrix copy = packing.takeC(rows.rows()).part(0, c.rows(), 0, c.columns());
+    Float64Matrix room = packing.takeC(rows.rows(), panel.columns());
+    Float64Matrix copy = room.part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
     }
-    multiplyTiles(rows, panel, copy, accumulate);
+    multiplyTiles(rows, panel, room, accumulate);
     copy.copyTo(c);
   }
 
   /// Rows of A times a panel of B, tile by tile.
   private static void multiplyTiles(
-      Float64Matrix rows, double[] panel, Float64Matrix c, boolean accumulate) {
+      Float64Matrix rows, Float64Matrix panel, Float64Matrix c, boolean accumulate) {
     for (int i = 0; i < c.rows(); i += Float64Tile.ROWS) {
-      Float64Matrix tile = c.part(i, Float64Tile.ROWS, 0, Float64Tile.COLUMNS);
+      Float64Matrix tile = c.part(i, Float64Tile.ROWS, 0, c.columns());
       Float64Tile.multiply(
           rows.part(i, Float64Tile.ROWS, 0, rows.columns()),
           panel,

@@ -1,13 +1,12 @@
 package org.hypergrad.kernels.vector;
 
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// Holds a block of A and a panel of B in the order in which [Float64Tile] reads them, as copies
-/// that stay in the caches and are read many times.
+/// Copies of parts of A and B in the order in which [Float64Tile] reads them, for parts that lie in
+/// another order, or too far apart.
 ///
 /// ```
-///   A: rows, 272 apart          B: a panel as wide as a tile
+///   A: rows, 976 apart          B: a panel as wide as a tile
 ///
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
@@ -17,18 +16,18 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// What is missing to whole tiles is filled with zeros. New arrays would cost more than the
 /// copying; so those of parts that are done are kept for others.
 final class Float64Packing {
-  /// How many rows of A a block has at most: whole tiles.
+  /// How many rows of A are copied at most: whole tiles.
   static final int ROWS = 64 * Float64Tile.ROWS;
-
-  /// How many columns of A, and rows of B, a block has at most.
-  static final int DEPTH = 256;
 
   /// The distance between copied rows of A: no power of two, for a cache puts places at such
   /// distances into one set.
-  private static final int ROW_STEP = DEPTH + 16;
+  private static final int ROW_STEP = Float64Tile.DEPTH + 16;
 
-  /// With fewer columns of B, the rows of A are read too few times to be worth copying.
-  private static final int COPIED_FROM = 512;
+  /// How far apart rows of B are that lie on different pages of memory: 4096 bytes.
+  private static final int FAR = 4096 / Double.BYTES;
+
+  /// With fewer rows of A, a panel of B is read too few times to be worth copying.
+  private static final int OFTEN = 24;
 
   private static final ArrayBlockingQueue<Float64Packing> KEPT =
       new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
@@ -36,13 +35,13 @@ final class Float64Packing {
   private static final double[] NONE = {};
 
   private double[] rows = NONE;
+  private double[] rest = NONE;
+  private double[] panel = NONE;
   private double[] tiles = NONE;
-  private final double[] rest = new double[Float64Tile.ROWS * ROW_STEP];
-  private final double[] panel = new double[DEPTH * Float64Tile.COLUMNS];
 
   private Float64Packing() {}
 
-  /// Room for a block and a panel.
+  /// Room for copies.
   static Float64Packing take() {
     Float64Packing kept = KEPT.poll();
     return kept == null ? new Float64Packing() : kept;
@@ -53,50 +52,55 @@ final class Float64Packing {
     KEPT.offer(this);
   }
 
-  /// Rows of A, which may remain where they are if they are whole tiles and are to be multiplied by
-  /// few columns.
-  ///
-  /// @return these, with rows of zeros to whole tiles
-  Float64Matrix takeA(Float64Matrix a, int columnsOfB) {
-    int padded = Math.ceilDiv(a.rows(), Float64Tile.ROWS) * Float64Tile.ROWS;
-    if (a.columnStep() == 1 && columnsOfB < COPIED_FROM && a.rows() == padded) {
+  /// Whole tiles of rows of A, copied if these are no rows of neighbours.
+  Float64Matrix takeA(Float64Matrix a) {
+    if (a.columnStep() == 1) {
       return a;
     }
-    if (rows.length < padded * ROW_STEP) {
-      rows = new double[padded * ROW_STEP];
-    }
-    Float64Matrix copy = new Float64Matrix(rows, 0, padded, a.columns(), ROW_STEP, 1);
-    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
-    copy.part(a.rows(), padded - a.rows(), 0, a.columns()).clear();
+    rows = room(rows, a.rows() * ROW_STEP);
+    Float64Matrix copy = new Float64Matrix(rows, 0, a.rows(), a.columns(), ROW_STEP, 1);
+    a.copyTo(copy);
     return copy;
   }
 
-  /// As [#takeA], for the rows at the end that are no whole tile.
+  /// The last rows of A, with rows of zeros to a whole tile.
   Float64Matrix takeRest(Float64Matrix a) {
+    if (a.rows() == 0) {
+      return a;
+    }
+    rest = room(rest, Float64Tile.ROWS * ROW_STEP);
     Float64Matrix copy = new Float64Matrix(rest, 0, Float64Tile.ROWS, a.columns(), ROW_STEP, 1);
-    copy.clear();
     a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
+    copy.part(a.rows(), Float64Tile.ROWS - a.rows(), 0, a.columns()).clear();
     return copy;
   }
 
-  /// A panel of B, in rows as wide as a tile.
-  double[] takePanel(Float64Matrix b) {
-    if (b.columns() == Float64Tile.COLUMNS && b.columnStep() == 1) {
+  /// A panel of B: some columns, with zeros to the width of a tile.
+  ///
+  /// @param rowsOfA how many rows of A are to be multiplied by it
+  Float64Matrix takeB(Float64Matrix b, int width, int rowsOfA) {
+    boolean whole = b.columns() == width && b.columnStep() == 1;
+    if (whole && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
+      return b;
+    }
+    panel = room(panel, Float64Tile.DEPTH * Float64Tile.COLUMNS);
+    Float64Matrix copy = new Float64Matrix(panel, 0, b.rows(), width, width, 1);
+    if (whole) {
       Float64Tile.copyRows(b, panel);
-      return panel;
+    } else {
+      copy.part(0, b.rows(), b.columns(), width - b.columns()).clear();
+      b.copyTo(copy.part(0, b.rows(), 0, b.columns()));
     }
-    if (b.columns() < Float64Tile.COLUMNS) {
-      Arrays.fill(panel, 0);
-    }
-    b.copyTo(new Float64Matrix(panel, 0, b.rows(), b.columns(), Float64Tile.COLUMNS, 1));
-    return panel;
+    return copy;
   }
 
   /// Room for tiles of C below each other, with any numbers in it.
-  Float64Matrix takeC(int height) {
-    if (tiles.length < height * Float64Tile.COLUMNS) {
-      tiles = new double[height * Float64Tile.COLUMNS];
-    }
-    return new Float64Matrix(tiles, 0, height, Float64Tile.COLUMNS, Float64Tile.COLUMNS, 1);
+  Float64Matrix takeC(int height, int width) {
+    tiles = room(tiles, height * width);
+    return new Float64Matrix(tiles, 0, height, width, width, 1);
+  }
+
+  private static double[] room(double[] kept, int length) {
+    return kept.length < length ? new double[length] : kept;
   }
 }

@@ -135,7 +135,7 @@ class GemmTest {
       names = {"FLOAT32", "FLOAT64"})
   void sizes_around_those_of_blocks(DType dtype) {
     int rows = Float64Packing.ROWS;
-    int depth = Float64Packing.DEPTH;
+    int depth = Float64Tile.DEPTH;
     int columns = dtype == DType.FLOAT32 ? Float32Tile.COLUMNS : Float64Tile.COLUMNS;
     checkAllWays(dtype, rows - 1, 3, columns);
     checkAllWays(dtype, rows + 1, 5, columns + 1);
