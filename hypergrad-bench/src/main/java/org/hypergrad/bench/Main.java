@@ -21,6 +21,7 @@ public final class Main {
               "gemm", GemmBench::run,
               "memory", MemoryBench::run,
               "reductions", ReductionBench::run,
+              "selection", SelectionBench::run,
               "startup", StartupBench::run,
               "training", TrainingBench::run));
 
