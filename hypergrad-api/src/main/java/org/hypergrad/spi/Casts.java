@@ -7,7 +7,7 @@ import org.hypergrad.Layout;
 /// too large for a smaller integer type lose their upper bits, and everything but 0 is true.
 @FunctionalInterface
 public interface Casts {
-  /// The casts on the CPU, of the provider of the highest rank that has any.
+  /// The casts on the CPU: those of the provider of the highest rank, and behind them the others'.
   static Casts current() {
     return KernelRegistry.casts(Device.CPU);
   }

@@ -23,8 +23,11 @@ public interface KernelProvider {
   /// @param next the kernels of the providers of lower rank, or null
   Kernels<?> kernels(DType dtype, Device device, Kernels<?> next);
 
-  /// Conversions between element types; empty if another provider is to do them.
-  default Optional<Casts> casts(Device device) {
-    return Optional.empty();
+  /// Conversions between element types in front of `next`, or `next` itself where this provider has
+  /// nothing better.
+  ///
+  /// @param next the conversions of the providers of lower rank, or null
+  default Casts casts(Device device, Casts next) {
+    return next;
   }
 }

@@ -29,6 +29,8 @@ final class KernelRegistry {
 
   private static final Map<DType, Kernels<?>> KERNELS = chains();
 
+  private static final Casts CASTS = castsChain();
+
   private KernelRegistry() {}
 
   private static boolean works(KernelProvider provider) {
@@ -82,15 +84,20 @@ final class KernelRegistry {
   }
 
   static Casts casts(Device device) {
-    for (KernelProvider provider : PROVIDERS) {
-      var casts = provider.casts(device);
-      if (casts.isPresent()) {
-        return casts.get();
-      }
+    if (CASTS == null) {
+      throw new IllegalStateException(
+          "No module provides casts on "
+              + device
+              + ". Add hypergrad-ops-basic (module org.hypergrad.ops.basic).");
     }
-    throw new IllegalStateException(
-        "No module provides casts on "
-            + device
-            + ". Add hypergrad-ops-basic (module org.hypergrad.ops.basic).");
+    return CASTS;
+  }
+
+  private static Casts castsChain() {
+    Casts chain = null;
+    for (KernelProvider provider : PROVIDERS.reversed()) {
+      chain = provider.casts(Device.CPU, chain);
+    }
+    return chain;
   }
 }

@@ -95,9 +95,7 @@ final class SelectionBench {
     compare("gather along 0", x -> x.gather(0, index), x -> x.gather(0, peerIndex));
     compare("gather along 1", x -> x.gather(1, index), x -> x.gather(1, peerIndex));
     compare(
-        "scatter_add along 1",
-        x -> x.scatterAdd(1, index, x),
-        x -> x.scatter_add(1, peerIndex, x));
+        "scatter_add along 1", x -> x.scatterAdd(1, index, x), x -> x.scatter_add(1, peerIndex, x));
   }
 
   private void places() {
@@ -147,9 +145,7 @@ final class SelectionBench {
       ScalarType to = peerType(types[1]);
       org.bytedeco.pytorch.Tensor peerFrom = peerX.gt(new Scalar(0)).to(peerType(types[0]));
       compare(
-          "%s to %s".formatted(types[0], types[1]),
-          () -> from.to(types[1]),
-          () -> peerFrom.to(to));
+          "%s to %s".formatted(types[0], types[1]), () -> from.to(types[1]), () -> peerFrom.to(to));
     }
   }
 

@@ -59,7 +59,7 @@ final class Float32Kernels implements Kernels<float[]> {
   @Override
   public void compare(
       CompareOp op, float[] a, Layout al, float[] b, Layout bl, boolean[] out, Layout ol) {
-    if (isSmall(al, bl, ol) || !ol.isContiguous()) {
+    if (isSmall(al, bl, ol)) {
       Kernels.super.compare(op, a, al, b, bl, out, ol);
     } else {
       Float32Selection.compare(op, a, al, b, bl, out, ol);
@@ -76,7 +76,7 @@ final class Float32Kernels implements Kernels<float[]> {
       Layout bl,
       float[] out,
       Layout ol) {
-    if (isSmall(cl, al, bl, ol) || !cl.isContiguous()) {
+    if (isSmall(cl, al, bl, ol)) {
       Kernels.super.where(condition, cl, a, al, b, bl, out, ol);
     } else {
       Float32Selection.where(condition, cl, a, al, b, bl, out, ol);
@@ -98,6 +98,35 @@ final class Float32Kernels implements Kernels<float[]> {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float32Reductions.reduce(op, x, xl, kept, out);
+    }
+  }
+
+  @Override
+  public void argReduce(ReduceOp op, float[] x, Layout xl, int kept, long[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.argReduce(op, x, xl, kept, out);
+    } else {
+      Float32Places.argReduce(op, x, xl, kept, out);
+    }
+  }
+
+  @Override
+  public void gather(
+      float[] x, Layout xl, int dim, long[] index, Layout il, float[] out, Layout ol) {
+    if (next != null && ol.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.gather(x, xl, dim, index, il, out, ol);
+    } else {
+      Float32Indexing.gather(x, xl, dim, index, il, out, ol);
+    }
+  }
+
+  @Override
+  public void scatterAdd(
+      float[] x, Layout xl, int dim, long[] index, Layout il, float[] out, Layout ol) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.scatterAdd(x, xl, dim, index, il, out, ol);
+    } else {
+      Float32Indexing.scatterAdd(x, xl, dim, index, il, out, ol);
     }
   }
 

@@ -11,8 +11,7 @@ import org.hypergrad.Layout;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Loops;
 
-/// What makes or reads masks: comparisons of float32, and the choice between two operands. The
-/// masks have to lie side by side.
+/// What makes or reads masks: comparisons of float32, and the choice between two operands.
 final class Float32Selection {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -45,27 +44,24 @@ final class Float32Selection {
       Comparison comparison, float[] a, float[] b, boolean[] holds) {
     Float32Operand left = new Float32Operand(a);
     Float32Operand right = new Float32Operand(b);
-    boolean[] rest = new boolean[LANES];
+    MaskOperand result = new MaskOperand(holds, LANES);
     return (n, start, step) -> {
       int length;
       for (int i = 0; i < n; i += length) {
         length = Float32Operand.piece(n - i, step);
         left.read(start[0] + i * step[0], step[0], length);
         right.read(start[1] + i * step[1], step[1], length);
-        boolean whole = length >= LANES;
-        boolean[] to = whole ? holds : rest;
-        int at = start[2] + i;
+        int to = start[2] + i * step[2];
+        result.place(to, step[2], length);
         comparison.run(
             left.values(),
             left.at(),
             right.values(),
             right.at(),
-            to,
-            whole ? at : 0,
+            result.values(),
+            result.at(),
             Float32Operand.padded(length));
-        if (!whole) {
-          System.arraycopy(rest, 0, holds, at, length);
-        }
+        result.write(to, step[2], length);
       }
     };
   }
@@ -84,33 +80,32 @@ final class Float32Selection {
   }
 
   private static Loops.Inner chosen(boolean[] condition, float[] a, float[] b, float[] out) {
+    MaskOperand mask = new MaskOperand(condition, LANES);
     Float32Operand left = new Float32Operand(a);
     Float32Operand right = new Float32Operand(b);
     Float32Operand result = new Float32Operand(out);
-    boolean[] rest = new boolean[LANES];
     return (n, start, step) -> {
       int length;
       for (int i = 0; i < n; i += length) {
         length = Float32Operand.piece(n - i, step);
+        mask.read(start[0] + i * step[0], step[0], length);
         left.read(start[1] + i * step[1], step[1], length);
         right.read(start[2] + i * step[2], step[2], length);
         int to = start[3] + i * step[3];
         result.place(to, step[3], length);
-        int at = start[0] + i;
-        if (length >= LANES) {
-          choose(condition, at, left, right, result, length);
-        } else {
-          System.arraycopy(condition, at, rest, 0, length);
-          choose(rest, 0, left, right, result, LANES);
-        }
+        choose(
+            mask.values(),
+            mask.at(),
+            left.values(),
+            left.at(),
+            right.values(),
+            right.at(),
+            result.values(),
+            result.at(),
+            Float32Operand.padded(length));
         result.write(to, step[3], length);
       }
     };
-  }
-
-  private static void choose(
-      boolean[] condition, int ci, Float32Operand a, Float32Operand b, Float32Operand out, int n) {
-    choose(condition, ci, a.values(), a.at(), b.values(), b.at(), out.values(), out.at(), n);
   }
 
   private static void choose(

@@ -58,8 +58,8 @@ final class Float64Copy {
     return layout.permute(order);
   }
 
-  private static void line(
-      int n, double[] x, int from, int fromStep, double[] out, int to, int toStep) {
+  /// Copies `n` elements from place `from` on, in steps, to place `to` on.
+  static void line(int n, double[] x, int from, int fromStep, double[] out, int to, int toStep) {
     if (fromStep == 1 && toStep == 1) {
       System.arraycopy(x, from, out, to, n);
     } else if (fromStep == 0 && toStep == 1) {

@@ -59,7 +59,7 @@ final class Float64Kernels implements Kernels<double[]> {
   @Override
   public void compare(
       CompareOp op, double[] a, Layout al, double[] b, Layout bl, boolean[] out, Layout ol) {
-    if (isSmall(al, bl, ol) || !ol.isContiguous()) {
+    if (isSmall(al, bl, ol)) {
       Kernels.super.compare(op, a, al, b, bl, out, ol);
     } else {
       Float64Selection.compare(op, a, al, b, bl, out, ol);
@@ -76,7 +76,7 @@ final class Float64Kernels implements Kernels<double[]> {
       Layout bl,
       double[] out,
       Layout ol) {
-    if (isSmall(cl, al, bl, ol) || !cl.isContiguous()) {
+    if (isSmall(cl, al, bl, ol)) {
       Kernels.super.where(condition, cl, a, al, b, bl, out, ol);
     } else {
       Float64Selection.where(condition, cl, a, al, b, bl, out, ol);
@@ -98,6 +98,35 @@ final class Float64Kernels implements Kernels<double[]> {
       Kernels.super.reduce(op, x, xl, kept, out);
     } else {
       Float64Reductions.reduce(op, x, xl, kept, out);
+    }
+  }
+
+  @Override
+  public void argReduce(ReduceOp op, double[] x, Layout xl, int kept, long[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.argReduce(op, x, xl, kept, out);
+    } else {
+      Float64Places.argReduce(op, x, xl, kept, out);
+    }
+  }
+
+  @Override
+  public void gather(
+      double[] x, Layout xl, int dim, long[] index, Layout il, double[] out, Layout ol) {
+    if (next != null && ol.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.gather(x, xl, dim, index, il, out, ol);
+    } else {
+      Float64Indexing.gather(x, xl, dim, index, il, out, ol);
+    }
+  }
+
+  @Override
+  public void scatterAdd(
+      double[] x, Layout xl, int dim, long[] index, Layout il, double[] out, Layout ol) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.scatterAdd(x, xl, dim, index, il, out, ol);
+    } else {
+      Float64Indexing.scatterAdd(x, xl, dim, index, il, out, ol);
     }
   }
 

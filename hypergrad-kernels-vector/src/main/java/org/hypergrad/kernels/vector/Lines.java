@@ -1,8 +1,9 @@
 package org.hypergrad.kernels.vector;
 
 import org.hypergrad.Layout;
+import org.hypergrad.Shape;
 
-/// Says whether the lines that element-wise loops run over are long enough for vectors.
+/// The lines that loops run over.
 final class Lines {
   private Lines() {}
 
@@ -30,6 +31,32 @@ final class Lines {
       length *= size;
     }
     return length;
+  }
+
+  /// The distance between neighbours on the innermost line.
+  static int step(Layout operand) {
+    for (int d = operand.rank() - 1; d >= 0; d--) {
+      if (operand.size(d) > 1) {
+        return operand.stride(d);
+      }
+    }
+    return 0;
+  }
+
+  /// The distance between neighbours along a dimension; a 0-d tensor is a line of one element.
+  static int stride(Layout layout, int dim) {
+    return layout.rank() == 0 ? 0 : layout.stride(dim);
+  }
+
+  /// For every position of `shape`: where the line along `dim` begins on which the element with
+  /// these indices lies. Sizes of `shape` may be smaller than those of `layout`; along `dim` any is
+  /// right, for all positions there share one line.
+  static Layout starts(Layout layout, int dim, Shape shape) {
+    Layout starts = layout;
+    for (int d = 0; d < layout.rank(); d++) {
+      starts = starts.slice(d, 0, d == dim ? 1 : shape.size(d), 1);
+    }
+    return starts.expand(shape);
   }
 
   private static boolean continues(int line, int outer, int length, Layout... operands) {

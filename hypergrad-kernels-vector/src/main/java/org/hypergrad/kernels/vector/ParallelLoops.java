@@ -1,5 +1,6 @@
 package org.hypergrad.kernels.vector;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
@@ -17,6 +18,9 @@ final class ParallelLoops {
   /// How many elements are worth a thread (PyTorch: `at::internal::GRAIN_SIZE`).
   static final int GRAIN = 32768;
 
+  /// How many neighbours are worth a line of a loop of their own.
+  private static final int NEIGHBOURS = 64;
+
   private ParallelLoops() {}
 
   /// Runs a loop over all elements of operands that have the same shape.
@@ -28,24 +32,57 @@ final class ParallelLoops {
 
   /// As [#run(Supplier, Layout...)], where each element stands for `cost` elements.
   static void run(int cost, Supplier<Loops.Inner> inner, Layout... operands) {
+    parts(cost, parts -> Loops.run(inner.get(), parts), operands);
+  }
+
+  /// Cuts operands that have the same shape into parts.
+  ///
+  /// @param cost as how many elements each one counts
+  /// @param body handles a part of every operand
+  static void parts(int cost, Consumer<Layout[]> body, Layout... operands) {
     int wanted = (int) Math.min((long) operands[0].numel() * cost / GRAIN, operands[0].numel());
     if (wanted < 2) {
-      Loops.run(inner.get(), operands);
-      return;
+      body.accept(operands);
+    } else {
+      int dim = divided(operands[0], wanted);
+      parts(dim, Math.ceilDiv(operands[0].size(dim), wanted), body, operands);
     }
-    int dim = divided(operands[0], wanted);
-    int size = operands[0].size(dim);
-    int length = Math.ceilDiv(size, wanted);
+  }
+
+  /// Runs a loop in which elements along `dim` depend on each other: every chunk has all of that
+  /// dimension.
+  static void runAcross(int dim, Loops.Inner inner, Layout... operands) {
+    int wanted = operands[0].numel() / GRAIN;
+    int other = largestBut(dim, operands[0]);
+    if (wanted < 2 || other == dim) {
+      Loops.run(inner, operands);
+    } else {
+      int length = Math.ceilDiv(operands[0].size(other), wanted);
+      parts(other, Math.max(length, NEIGHBOURS), parts -> Loops.run(inner, parts), operands);
+    }
+  }
+
+  private static void parts(int dim, int length, Consumer<Layout[]> body, Layout... operands) {
     Workers.parallelFor(
-        size,
+        operands[0].size(dim),
         length,
         (from, to) -> {
           Layout[] parts = new Layout[operands.length];
           for (int k = 0; k < parts.length; k++) {
             parts[k] = operands[k].slice(dim, from, to, 1);
           }
-          Loops.run(inner.get(), parts);
+          body.accept(parts);
         });
+  }
+
+  /// The largest dimension that is not `dim`, or `dim` if there is no other.
+  private static int largestBut(int dim, Layout layout) {
+    int largest = dim;
+    for (int d = 0; d < layout.rank(); d++) {
+      boolean larger = largest == dim || layout.size(d) > layout.size(largest);
+      largest = d != dim && larger ? d : largest;
+    }
+    return largest;
   }
 
   /// The outermost dimension that makes as many chunks as are wanted, else the largest.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import jdk.incubator.vector.VectorShape;
 import org.hypergrad.DType;
 import org.hypergrad.Device;
+import org.hypergrad.spi.Casts;
 import org.hypergrad.spi.KernelProvider;
 import org.hypergrad.spi.Kernels;
 
@@ -72,5 +73,10 @@ public final class VectorKernelProvider implements KernelProvider {
       case FLOAT32 -> new Float32Kernels((Kernels<float[]>) next);
       case BOOL, UINT8, INT32, INT64 -> next;
     };
+  }
+
+  @Override
+  public Casts casts(Device device, Casts next) {
+    return next == null ? null : new VectorCasts(next);
   }
 }

@@ -160,6 +160,28 @@ class SameBitsTest {
     }
   }
 
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void rows_added_where_an_index_says(DType dtype) {
+    added(dtype, 0, random(dtype, 3000, 200), 70);
+    added(dtype, 1, random(dtype, 300, 501), 70);
+    added(dtype, 0, random(dtype, 200_003), 3);
+  }
+
+  private static void added(DType dtype, int dim, Strided<Object> x, int table) {
+    Shape shape = x.layout().shape();
+    long[] index = new Random(2).longs(shape.size(dim), 0, table).toArray();
+    int[] sizes = new int[shape.rank()];
+    Arrays.fill(sizes, 1);
+    sizes[dim] = index.length;
+    Layout places = Layout.contiguous(Shape.of(sizes)).expand(shape);
+    Layout sums = Layout.contiguous(shape.with(dim, table));
+    SameBitsTest.<Object>check(
+        dtype,
+        sums.numel(),
+        (kernels, out) -> kernels.scatterAdd(x.array(), x.layout(), dim, index, places, out, sums));
+  }
+
   /// The JVM first interprets the kernels, and compiles them once they have run often enough.
   @ParameterizedTest
   @FieldSource("FLOATING")

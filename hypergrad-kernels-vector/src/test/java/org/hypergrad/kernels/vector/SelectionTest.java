@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.hypergrad.DType;
-import org.hypergrad.Layout;
 import org.hypergrad.Shape;
 import org.hypergrad.spi.CompareOp;
 import org.hypergrad.spi.Kernels;
@@ -42,17 +41,18 @@ class SelectionTest {
     Shape shape = shape(seed, random);
     Strided<A> a = random(dtype, shape, random);
     Strided<A> b = random(dtype, shape, random);
-    boolean[] holds = new boolean[shape.numel()];
+    Strided<boolean[]> holds = Strided.random(DType.BOOL, shape, random, () -> 0);
     Kernels<A> kernels = Alone.kernels(dtype);
     kernels.compare(
-        op, a.array(), a.layout(), b.array(), b.layout(), holds, Layout.contiguous(shape));
+        op, a.array(), a.layout(), b.array(), b.layout(), holds.array(), holds.layout());
     double[] left = a.values();
     double[] right = b.values();
-    boolean[] expected = new boolean[holds.length];
-    for (int i = 0; i < holds.length; i++) {
-      expected[i] = op.test(left[i], right[i]);
+    double[] expected = new double[left.length];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = op.test(left[i], right[i]) ? 1 : 0;
     }
-    assertThat(holds).as("%s, seed %d, %s", op, seed, shape).isEqualTo(expected);
+    assertThat(holds.values()).as("%s, seed %d, %s", op, seed, shape).isEqualTo(expected);
+    holds.assertGapsUntouched();
   }
 
   @ParameterizedTest
@@ -69,18 +69,18 @@ class SelectionTest {
     Strided<A> a = random(dtype, shape, random);
     Strided<A> b = random(dtype, shape, random);
     Strided<A> out = Strided.random(dtype, shape, random, () -> 0);
-    boolean[] mask = new boolean[shape.numel()];
+    Strided<boolean[]> mask = Strided.broadcast(DType.BOOL, shape, random, () -> random.nextInt(2));
+    double[] chosen = mask.values();
     double[] left = a.values();
     double[] right = b.values();
-    double[] expected = new double[mask.length];
-    for (int i = 0; i < mask.length; i++) {
-      mask[i] = random.nextBoolean();
-      expected[i] = mask[i] ? left[i] : right[i];
+    double[] expected = new double[left.length];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = chosen[i] != 0 ? left[i] : right[i];
     }
     Alone.<A>kernels(dtype)
         .where(
-            mask,
-            Layout.contiguous(shape),
+            mask.array(),
+            mask.layout(),
             a.array(),
             a.layout(),
             b.array(),

@@ -10,8 +10,8 @@ import org.hypergrad.Layout;
 import org.hypergrad.Shape;
 import org.hypergrad.Storage;
 
-/// A strided operand for tests: an array of either floating type, how its elements lie in it, and
-/// around them gaps that nobody may touch.
+/// A strided operand for tests: an array of any type, how its elements lie in it, and around them
+/// gaps that nobody may touch.
 record Strided<A>(DType dtype, A array, Layout layout) {
   private static final double GAP = -12345;
 
@@ -98,11 +98,12 @@ record Strided<A>(DType dtype, A array, Layout layout) {
   /// Fails if anything but the elements was written.
   void assertGapsUntouched() {
     Storage storage = Storage.of(dtype, array);
+    double gap = Storage.of(dtype, arrayOf(dtype, 1)).getDouble(0);
     boolean[] element = new boolean[storage.length()];
     layout.forEachPlace(place -> element[place] = true);
     for (int i = 0; i < element.length; i++) {
       if (!element[i]) {
-        assertThat(storage.getDouble(i)).as("array[%d], a gap of %s", i, layout).isEqualTo(GAP);
+        assertThat(storage.getDouble(i)).as("array[%d], a gap of %s", i, layout).isEqualTo(gap);
       }
     }
   }

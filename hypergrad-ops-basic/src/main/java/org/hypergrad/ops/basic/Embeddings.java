@@ -45,13 +45,12 @@ final class Embeddings {
               + index.dtype()
               + " instead. Convert it: index.to(DType.INT64).");
     }
-    for (long i : index.toLongs()) {
-      if (i < 0 || i >= table.size(0)) {
-        throw new IndexOutOfBoundsException(
+    Positions.checked(
+        index,
+        table.size(0),
+        outside ->
             "index out of range in self: there is no row %d in a table of %d rows"
-                .formatted(i, table.size(0)));
-      }
-    }
+                .formatted(outside, table.size(0)));
     int[] sizes = Arrays.copyOf(index.shape().toArray(), index.rank() + 1);
     sizes[index.rank()] = table.size(1);
     return table.indexSelect(0, index.flatten()).reshape(Shape.of(sizes));
@@ -70,6 +69,6 @@ final class Embeddings {
       Tensor counts = Tensor.zeros(g.dtype(), Shape.of(table.size(0))).indexAdd(0, index, ones);
       rows = rows.div(counts.indexSelect(0, index).unsqueeze(1));
     }
-    return Tensor.zeros(g.dtype(), table).indexAdd(0, index, rows);
+    return Selections.zeros(g.dtype(), table).indexAdd(0, index, rows);
   }
 }

@@ -44,7 +44,7 @@ final class ExtremeAlongDimension extends Function {
     ReducedDimensions over = ReducedDimensions.ofOne(shape, attributes.get(DIM), attributes);
     Tensor indices = over.restored(context.saved(0));
     return new Tensor[] {
-      Tensor.zeros(g.dtype(), shape).scatterAdd(attributes.get(DIM), indices, over.restored(g))
+      Selections.zeros(g.dtype(), shape).scatterAdd(attributes.get(DIM), indices, over.restored(g))
     };
   }
 }

@@ -60,12 +60,17 @@ final class Selections {
 
   private static Tensor indexAdded(Tensor g, Saved saved) {
     int dim = saved.attributes().get(DIM);
-    return Tensor.zeros(g.dtype(), saved.shape(0)).indexAdd(dim, saved.input(1), g);
+    return zeros(g.dtype(), saved.shape(0)).indexAdd(dim, saved.input(1), g);
   }
 
   private static Tensor scatterAdded(Tensor g, Saved saved) {
     int dim = saved.attributes().get(DIM);
-    return Tensor.zeros(g.dtype(), saved.shape(0)).scatterAdd(dim, saved.input(1), g);
+    return zeros(g.dtype(), saved.shape(0)).scatterAdd(dim, saved.input(1), g);
+  }
+
+  /// Zeros to add to: a number that is repeated, for the sum is a new tensor anyway.
+  static Tensor zeros(DType dtype, Shape shape) {
+    return Tensor.scalar(dtype, 0).expand(shape);
   }
 
   private static Tensor indexSelected(Tensor g, Saved saved) {
@@ -231,18 +236,12 @@ final class Selections {
 
   /// The indices as int64, each of them checked to be a position of the dimension.
   private static Tensor positions(Tensor index, int dim, int size) {
-    Tensor positions = Elements.to(index, DType.INT64);
-    long[] values = Elements.longs(positions);
-    positions
-        .layout()
-        .forEachPlace(place -> {
-          if (values[place] < 0 || values[place] >= size) {
-            throw new IndexOutOfBoundsException(
-                "index %d is out of bounds for dimension %d with size %d"
-                    .formatted(values[place], dim, size));
-          }
-        });
-    return positions;
+    return Positions.checked(
+        index,
+        size,
+        outside ->
+            "index %d is out of bounds for dimension %d with size %d"
+                .formatted(outside, dim, size));
   }
 
   private static Tensor gathered(

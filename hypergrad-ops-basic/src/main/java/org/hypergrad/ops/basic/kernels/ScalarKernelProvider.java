@@ -1,6 +1,5 @@
 package org.hypergrad.ops.basic.kernels;
 
-import java.util.Optional;
 import org.hypergrad.DType;
 import org.hypergrad.Device;
 import org.hypergrad.spi.Casts;
@@ -35,7 +34,7 @@ public final class ScalarKernelProvider implements KernelProvider {
   }
 
   @Override
-  public Optional<Casts> casts(Device device) {
-    return Optional.of(new ScalarCasts());
+  public Casts casts(Device device, Casts next) {
+    return new ScalarCasts();
   }
 }
