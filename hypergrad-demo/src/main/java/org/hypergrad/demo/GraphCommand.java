@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "graph",
     description = {
-      "Shows every value of an expression, and its gradient, in a table or in a drawing;",
-      "or draws a network that was trained before."
+      "Shows every value of an expression, and its gradient, in a table or in a drawing.",
+      "Or draws a network that was trained before."
     },
     footer = {
       "",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -103,6 +104,21 @@ public final class Main implements Runnable {
       description = "Runs the first page of the source: a neuron and its gradients.")
   void hello() {
     Hello.main();
+  }
+
+  @Command(name = "help", description = "Shows the help of a command, as: help train digits")
+  void helpOf(
+      @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "none for all commands")
+          List<String> names) {
+    CommandLine command = spec.commandLine();
+    for (String name : names == null ? List.<String>of() : names) {
+      CommandLine inner = command.getSubcommands().get(name);
+      if (inner == null) {
+        throw new ParameterException(command, "There is no command '" + name + "'");
+      }
+      command = inner;
+    }
+    command.usage(spec.commandLine().getOut());
   }
 
   private int execute(ParseResult parsed) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -102,12 +103,21 @@ class MainTest {
           graph x x=1 --digits 40  | --digits is a number from 0 to 17, but was given 40 (see hypergrad graph --help)
           graph x x=1 --digits two | Invalid value for option '--digits': 'two' is not an int (see hypergrad graph --help)
           graph x x=1 --dgits=2    | Unknown option: '--dgits=2' (see hypergrad graph --help)
+          help train digts         | There is no command 'digts' (see hypergrad train --help)
           grahp x                  | Unmatched arguments from index 0: 'grahp', 'x', did you mean graph or train? (see hypergrad --help)
           """)
   void a_wrong_command_is_one_line_on_stderr_and_exit_code_2(String command, String message) {
     assertThat(run(command.split(" "))).isEqualTo(2);
 
     assertThat(err.toString()).isEqualTo(lines("hypergrad: " + message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "train", "train digits", "graph"})
+  void help_for_a_command_is_what_the_command_says_itself(String command) {
+    String asked = CommandRun.of((Object[]) ("help " + command).strip().split(" ")).succeeded();
+    assertThat(asked)
+        .isEqualTo(CommandRun.of((Object[]) (command + " --help").strip().split(" ")).succeeded());
   }
 
   @Test

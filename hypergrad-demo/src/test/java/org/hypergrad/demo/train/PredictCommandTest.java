@@ -52,6 +52,18 @@ class PredictCommandTest {
   }
 
   @Test
+  void a_folder_in_place_of_a_file_is_one_line() {
+    for (CommandRun run :
+        List.of(
+            CommandRun.of("predict", "--model", iris, folder),
+            CommandRun.of("train", "csv", folder, "--label=kind"))) {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err().strip())
+          .isEqualTo("hypergrad: " + folder + " is a folder: give a file in it");
+    }
+  }
+
+  @Test
   void names_of_classes_do_nothing_to_the_terminal() throws IOException {
     String wild = "\"\u001b[2Jred\n\u202e" + "x".repeat(10_000) + '"';
     Path table = file("table.csv", "a,kind\n" + ("1,猫\n2," + wild + "\n").repeat(5));

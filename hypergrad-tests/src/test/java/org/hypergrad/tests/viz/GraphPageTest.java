@@ -191,6 +191,29 @@ class GraphPageTest {
     browser.screenshot("transformer");
   }
 
+  private static final String SIZE =
+      "const box = document.querySelector('svg').viewBox.baseVal; return [box.width, box.height]";
+
+  private static final String WAYS =
+      "return [...document.querySelectorAll('.arrow path')].map(path => path.getAttribute('d'))";
+
+  @Test
+  void what_is_folded_needs_less_room_and_what_is_unfolded_is_where_it_was(Browser browser)
+      throws IOException {
+    open(browser, Graphs.transformer());
+    List<?> size = (List<?>) browser.run(SIZE);
+    Object ways = browser.run(WAYS);
+    browser.click("[data-action=fold-all]");
+    List<?> folded = (List<?>) browser.run(SIZE);
+    for (int i = 0; i < 2; i++) {
+      assertThat(((Number) folded.get(i)).doubleValue())
+          .isLessThan(0.8 * ((Number) size.get(i)).doubleValue());
+    }
+    browser.click("[data-action=unfold-all]");
+    assertThat(browser.run(SIZE)).isEqualTo(size);
+    assertThat(browser.run(WAYS)).isEqualTo(ways);
+  }
+
   @Test
   void the_keyboard_reaches_the_buttons_and_the_groups(Browser browser) throws IOException {
     open(browser, Graphs.mlp());

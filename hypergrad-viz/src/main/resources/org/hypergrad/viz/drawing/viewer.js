@@ -14,7 +14,7 @@ function view(viewer) {
 
   // ---- moving and zooming
 
-  const fullHeight = svg.viewBox.baseVal.height;
+  const { width: fullWidth, height: fullHeight } = svg.viewBox.baseVal;
   const view = { x: 0, y: 0, scale: 1 };
 
   function show() {
@@ -111,22 +111,29 @@ function view(viewer) {
   // ---- folding
 
   const FOLDED_HEIGHT = 32;
+  const MARGIN = 16;
   const shut = new Set();
-  const boxes = groups.map(group => {
-    const { x, y, width, height } = group.querySelector('rect').getBBox();
-    return { top: y, height, left: x, middle: x + width / 2 };
-  });
-  const places = vertices.map(vertex => {
-    const [x, y] = vertex.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
-    return { x, y, height: vertex.querySelector('.outline').getBBox().height };
-  });
-  const marks = [...svg.querySelectorAll('.arrow path')].map(path => ({ path, way: path.getAttribute('d') }));
-  const words = [...svg.querySelectorAll('.arrow text')].map(text => ({ text, y: +text.getAttribute('y') }));
+  const graph = svg.querySelector('.graph');
+  const heading = svg.querySelector('.heading');
+  const position = element => element.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
   const titles = [...svg.querySelectorAll('.group-title')].map(title => {
     const text = title.querySelector('text');
-    return { title, text, label: text.textContent };
+    return { title, text, label: text.textContent, width: text.getBBox().width };
   });
-  const [legendX, legendY] = legend.getAttribute('transform').match(/-?[\d.]+/g).map(Number);
+  const boxes = groups.map(group => {
+    const { x, y, width, height } = group.querySelector('rect').getBBox();
+    return { x, y, width, height };
+  });
+  const places = vertices.map(vertex => {
+    const [x, y] = position(vertex);
+    const { width, height } = vertex.querySelector('.outline').getBBox();
+    return { x, y, width, height };
+  });
+  const marks = [...svg.querySelectorAll('.arrow path')].map(path => ({ path, way: path.getAttribute('d') }));
+  const words = [...svg.querySelectorAll('.arrow text')].map(text => ({ text, x: +text.getAttribute('x'), y: +text.getAttribute('y') }));
+  const [graphX, graphY] = position(graph);
+  const [, legendY] = position(legend);
+  const legendWidth = legend.getBBox().width;
 
   function parent(group) { return +groups[group].dataset.parent; }
 
@@ -136,15 +143,16 @@ function view(viewer) {
     return found;
   }
 
-  // A monotone map of y: what is folded away shrinks, everything else keeps its height.
-  function heights() {
-    const folded = boxes.map((_, g) => g).filter(g => outermostShut(g) === g).map(g => boxes[g]);
+  // A monotone map of x or y: what is folded away shrinks, everything else keeps its size.
+  function shrunk(from, size, foldedSize, titleSize) {
+    const folded = boxes.map((_, g) => g).filter(g => outermostShut(g) === g)
+        .map(g => ({ begin: boxes[g][from], end: boxes[g][from] + boxes[g][size], rate: Math.min(1, foldedSize(g) / boxes[g][size]) }));
     const kept = places.filter((_, v) => outermostShut(+vertices[v].dataset.group) < 0)
-        .map(place => [place.y - 8, place.y + place.height + 8]);
+        .map(place => [place[from] - 8, place[from] + place[size] + 8]);
     for (const [g, box] of boxes.entries()) {
-      if (outermostShut(g) < 0) kept.push([box.top, box.top + 26]);
+      if (outermostShut(g) < 0) kept.push([box[from], box[from] + titleSize(g)]);
     }
-    const cuts = [...new Set([...folded.flatMap(box => [box.top, box.top + box.height]), ...kept.flat()])].sort((a, b) => a - b);
+    const cuts = [...new Set([...folded.flatMap(box => [box.begin, box.end]), ...kept.flat()])].sort((a, b) => a - b);
     const steps = [[-1e9, -1e9]];
     let mapped = cuts.length ? cuts[0] : 0;
     for (let i = 0; i < cuts.length; i++) {
@@ -152,44 +160,46 @@ function view(viewer) {
       if (i + 1 < cuts.length) {
         const middle = (cuts[i] + cuts[i + 1]) / 2;
         const isKept = kept.some(([from, to]) => from < middle && middle < to);
-        const over = folded.filter(box => box.top < middle && middle < box.top + box.height);
-        const rate = isKept || over.length === 0 ? 1 : Math.max(...over.map(box => Math.min(1, FOLDED_HEIGHT / box.height)));
+        const over = folded.filter(box => box.begin < middle && middle < box.end);
+        const rate = isKept || over.length === 0 ? 1 : Math.max(...over.map(box => box.rate));
         mapped += (cuts[i + 1] - cuts[i]) * rate;
       }
     }
     steps.push([1e9, 1e9 + mapped - (cuts.length ? cuts[cuts.length - 1] : 0)]);
-    const f = y => {
+    const f = at => {
       let low = 0, high = steps.length - 1;
       while (high - low > 1) {
         const middle = low + high >> 1;
-        if (steps[middle][0] <= y) low = middle; else high = middle;
+        if (steps[middle][0] <= at) low = middle; else high = middle;
       }
       const [from, to] = steps[low], [nextFrom, nextTo] = steps[high];
-      return to + (y - from) * (nextTo - to) / (nextFrom - from);
+      return to + (at - from) * (nextTo - to) / (nextFrom - from);
     };
     f.corners = folded.length ? cuts : [];
     return f;
   }
 
-  // Path data "M x y", "L x y", "Q x y x y" with another y; what is relative (a tip) is left alone. A line gets a corner
-  // wherever the map has one: it passes boxes as before.
-  function mapped(way, f) {
+  // Path data "M x y", "L x y", "Q x y x y" with another x and y; what is relative (a tip) is left alone. A line gets a
+  // corner wherever a map has one: it passes boxes as before.
+  function mapped(way, fx, fy) {
     let x0, y0;
     return way.replace(/([MLQ])([^A-Za-z]*)/g, (_, command, numbers) => {
       const values = numbers.trim().split(/\s+/).map(Number);
       const [x, y] = values.slice(-2);
-      const between = command === 'L' && x !== x0 ? f.corners.filter(corner => y0 < corner && corner < y) : [];
-      const line = between.map(corner => `L${(x0 + (x - x0) * (corner - y0) / (y - y0)).toFixed(1)} ${f(corner).toFixed(1)}`);
+      const passed = (f, from, to) => f.corners.map(corner => (corner - from) / (to - from)).filter(part => 0 < part && part < 1);
+      const between = command === 'L' ? [...passed(fx, x0, x), ...passed(fy, y0, y)].sort((a, b) => a - b) : [];
+      const line = between.map(part => `L${fx(x0 + (x - x0) * part).toFixed(1)} ${fy(y0 + (y - y0) * part).toFixed(1)}`);
       [x0, y0] = [x, y];
-      return line.join('') + command + values.map((value, i) => i % 2 === 1 ? f(value).toFixed(1) : value).join(' ');
+      return line.join('') + command + values.map((value, i) => (i % 2 === 1 ? fy : fx)(value).toFixed(1)).join(' ');
     });
   }
 
   function refold() {
-    const f = heights();
+    const fx = shrunk('x', 'width', g => titles[g].width + 60, g => titles[g].width + 40);
+    const fy = shrunk('y', 'height', () => FOLDED_HEIGHT, () => 26);
     for (const [v, vertex] of vertices.entries()) {
       vertex.classList.toggle('hidden', outermostShut(+vertex.dataset.group) >= 0);
-      vertex.setAttribute('transform', `translate(${places[v].x} ${f(places[v].y)})`);
+      vertex.setAttribute('transform', `translate(${fx(places[v].x)} ${fy(places[v].y)})`);
     }
     for (const arrow of arrows) {
       const from = outermostShut(+vertices[arrow.dataset.from].dataset.group);
@@ -198,17 +208,22 @@ function view(viewer) {
       arrow.querySelector('.tip').classList.toggle('hidden', to >= 0);
       for (const text of arrow.querySelectorAll('text')) text.classList.toggle('hidden', from >= 0 || to >= 0);
     }
-    for (const { path, way } of marks) path.setAttribute('d', mapped(way, f));
-    for (const { text, y } of words) text.setAttribute('y', f(y));
+    for (const { path, way } of marks) path.setAttribute('d', mapped(way, fx, fy));
+    for (const { text, x, y } of words) {
+      text.setAttribute('x', fx(x));
+      text.setAttribute('y', fy(y));
+    }
     for (const [g, group] of groups.entries()) {
       const isShut = outermostShut(g) === g;
       const rect = group.querySelector('rect');
-      const top = f(boxes[g].top), bottom = f(boxes[g].top + boxes[g].height);
-      rect.setAttribute('y', top);
-      rect.setAttribute('height', bottom - top);
+      const left = fx(boxes[g].x), right = fx(boxes[g].x + boxes[g].width);
+      const top = fy(boxes[g].y), bottom = fy(boxes[g].y + boxes[g].height);
+      for (const [name, value] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) {
+        rect.setAttribute(name, value);
+      }
       const { title, text, label } = titles[g];
       text.setAttribute('y', isShut ? (top + bottom) / 2 + 4 : top + 17);
-      text.setAttribute('x', isShut ? boxes[g].middle : boxes[g].left + 10);
+      text.setAttribute('x', isShut ? (left + right) / 2 : left + 10);
       text.setAttribute('text-anchor', isShut ? 'middle' : 'start');
       text.textContent = `${isShut ? '▸' : '▾'} ${label}`;
       text.setAttribute('aria-expanded', String(!isShut));
@@ -217,7 +232,6 @@ function view(viewer) {
         part.classList.toggle('hidden', outermostShut(g) >= 0 && !isShut);
       }
       // a folded box hides the arrows that end inside it; an open one lies under all arrows, its title over them
-      const graph = svg.querySelector('.graph');
       if (isShut) {
         graph.append(group, title);
       } else {
@@ -225,9 +239,14 @@ function view(viewer) {
         graph.insertBefore(title, vertices[0]);
       }
     }
-    legend.setAttribute('transform', `translate(${legendX} ${f(legendY)})`);
-    const height = fullHeight - legendY + f(legendY);
-    svg.viewBox.baseVal.height = height;
+    const content = fx(fullWidth - 2 * graphX);
+    const width = Math.max(content, legendWidth + 2 * MARGIN, (heading?.getBBox().width ?? 0) + 2 * MARGIN);
+    const height = fullHeight - legendY + graphY + fy(legendY - graphY);
+    graph.setAttribute('transform', `translate(${(width - content) / 2} ${graphY})`);
+    legend.setAttribute('transform', `translate(${(width - legendWidth) / 2} ${graphY + fy(legendY - graphY)})`);
+    heading?.setAttribute('x', width / 2);
+    Object.assign(svg.viewBox.baseVal, { width, height });
+    svg.setAttribute('width', width);
     svg.setAttribute('height', height);
   }
 
