@@ -69,16 +69,27 @@ final class Float32Indexing {
   static void scatterAdd(
       float[] x, Layout xl, int dim, long[] index, Layout il, float[] out, Layout ol) {
     int stride = Lines.stride(ol, dim);
-    Loops.Inner loop =
-        (n, start, step) -> {
-          if (step[1] == 0 && step[0] == 1 && step[2] == 1) {
-            add(n, x, start[0], out, start[2] + (int) index[start[1]] * stride);
-          } else {
-            add(n, x, start[0], step[0], index, start[1], step[1], stride, out, start[2], step[2]);
-          }
-        };
-    Layout starts = Lines.starts(ol, dim, xl.shape());
-    ParallelLoops.runAcross(dim, loop, xl, il, starts);
+    ParallelLoops.runAcross(
+        dim, () -> added(x, index, out, stride), xl, il, Lines.starts(ol, dim, xl.shape()));
+  }
+
+  private static Loops.Inner added(float[] x, long[] index, float[] out, int stride) {
+    Float32Operand addend = new Float32Operand(x);
+    return (n, start, step) -> {
+      if (step[1] == 0 && step[2] == 1) {
+        int to = start[2] + (int) index[start[1]] * stride;
+        int length;
+        for (int i = 0; i < n; i += length) {
+          length = Float32Operand.piece(n - i, step);
+          addend.read(start[0] + i * step[0], step[0], length);
+          add(length, addend.values(), addend.at(), out, to + i);
+        }
+      } else if (step[0] == 1 && step[1] == 1 && step[2] == 0 && stride == 1) {
+        add(n, x, start[0], index, start[1], out, start[2]);
+      } else {
+        add(n, x, start[0], step[0], index, start[1], step[1], stride, out, start[2], step[2]);
+      }
+    };
   }
 
   private static void add(int n, float[] x, int from, float[] out, int to) {
@@ -88,6 +99,12 @@ final class Float32Indexing {
     }
     for (; i < n; i++) {
       out[to + i] += x[from + i];
+    }
+  }
+
+  private static void add(int n, float[] x, int from, long[] index, int at, float[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      out[to + (int) index[at + i]] += x[from + i];
     }
   }
 

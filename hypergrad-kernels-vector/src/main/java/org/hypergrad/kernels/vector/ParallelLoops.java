@@ -51,14 +51,14 @@ final class ParallelLoops {
 
   /// Runs a loop in which elements along `dim` depend on each other: every chunk has all of that
   /// dimension.
-  static void runAcross(int dim, Loops.Inner inner, Layout... operands) {
+  static void runAcross(int dim, Supplier<Loops.Inner> inner, Layout... operands) {
     int wanted = operands[0].numel() / GRAIN;
     int other = largestBut(dim, operands[0]);
     if (wanted < 2 || other == dim) {
-      Loops.run(inner, operands);
+      Loops.run(inner.get(), operands);
     } else {
       int length = Math.ceilDiv(operands[0].size(other), wanted);
-      parts(other, Math.max(length, NEIGHBOURS), parts -> Loops.run(inner, parts), operands);
+      parts(other, Math.max(length, NEIGHBOURS), parts -> Loops.run(inner.get(), parts), operands);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.hypergrad.kernels.vector;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -10,14 +11,14 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Casts;
-import org.hypergrad.spi.CompareOp;
 
 /// Conversions between the element types that networks use most, of elements that lie side by side;
-/// all others go to the next provider. A mask becomes numbers by a choice between 1 and 0, numbers
-/// become a mask by a comparison with 0; the rest are plain loops, of which the compiler makes
-/// vectors, but where bytes are read.
+/// all others go to the next provider. Of a plain loop the compiler makes vectors, unless truth
+/// values or bytes are read or written; there they are made here. A mask becomes numbers by a
+/// choice between 1 and 0.
 record VectorCasts(Casts next) implements Casts {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
 
@@ -82,14 +83,8 @@ record VectorCasts(Casts next) implements Casts {
           };
       case boolean[] to ->
           switch (x) {
-            case float[] from ->
-                () ->
-                    Float32Selection.compare(
-                        CompareOp.NE, from, xl, new float[] {0}, number, to, ol);
-            case double[] from ->
-                () ->
-                    Float64Selection.compare(
-                        CompareOp.NE, from, xl, new double[] {0}, number, to, ol);
+            case float[] from -> loop((n, f, t) -> cast(n, from, f, to, t), xl, ol);
+            case double[] from -> loop((n, f, t) -> cast(n, from, f, to, t), xl, ol);
             default -> null;
           };
       default -> null;
@@ -182,6 +177,30 @@ record VectorCasts(Casts next) implements Casts {
   private static void cast(int n, int[] x, int from, long[] out, int to) {
     for (int i = 0; i < n; i++) {
       out[to + i] = x[from + i];
+    }
+  }
+
+  private static void cast(int n, float[] x, int from, boolean[] out, int to) {
+    int i = 0;
+    for (; i <= n - FLOATS.length(); i += FLOATS.length()) {
+      FloatVector.fromArray(FLOATS, x, from + i)
+          .compare(VectorOperators.NE, 0)
+          .intoArray(out, to + i);
+    }
+    for (; i < n; i++) {
+      out[to + i] = x[from + i] != 0;
+    }
+  }
+
+  private static void cast(int n, double[] x, int from, boolean[] out, int to) {
+    int i = 0;
+    for (; i <= n - DOUBLES.length(); i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, from + i)
+          .compare(VectorOperators.NE, 0)
+          .intoArray(out, to + i);
+    }
+    for (; i < n; i++) {
+      out[to + i] = x[from + i] != 0;
     }
   }
 }
