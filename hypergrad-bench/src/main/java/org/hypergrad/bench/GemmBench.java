@@ -18,7 +18,8 @@ final class GemmBench {
     {1024, 1024, 1024},
     {2048, 2048, 2048},
     {64, 784, 256},
-    {64, 256, 128}
+    {64, 256, 128},
+    {16, 784, 256}
   };
 
   private GemmBench() {}
@@ -28,28 +29,28 @@ final class GemmBench {
       Threads.setCount(threads);
       OneDnn.setThreads(threads);
       for (int[] size : SIZES) {
-        product(report, size[0], size[1], size[2], false, threads);
+        product(report, threads, size[0], size[1], size[2], false, false);
       }
-      product(report, 64, 784, 256, true, threads); // what a linear layer does
+      product(report, threads, 64, 784, 256, false, true); // a linear layer
+      product(report, threads, 784, 64, 256, true, false); // the gradient of its weight
     }
   }
 
-  private static void product(Report report, int m, int k, int n, boolean transposed, int threads) {
-    String workload = "sgemm %dx%dx%d%s".formatted(m, k, n, transposed ? ", B transposed" : "");
-    report.time(workload, threads, () -> product(m, k, n, transposed));
+  private static void product(
+      Report report, int threads, int m, int k, int n, boolean aT, boolean bT) {
+    String how = (aT ? ", A transposed" : "") + (bT ? ", B transposed" : "");
+    String workload = "sgemm %dx%dx%d%s".formatted(m, k, n, how);
+    report.time(workload, threads, () -> product(m, k, n, aT, bT));
   }
 
-  private static Meter.Pair product(int m, int k, int n, boolean transposed) {
+  private static Meter.Pair product(int m, int k, int n, boolean aT, boolean bT) {
     float[] a = random(m * k);
     float[] b = random(k * n);
     float[] c = new float[m * n];
     Kernels<float[]> kernels = Kernels.of(DType.FLOAT32);
-    Layout ofA = Layout.contiguous(Shape.of(1, m, k));
-    Layout ofB =
-        transposed
-            ? Layout.contiguous(Shape.of(1, n, k)).transpose(1, 2)
-            : Layout.contiguous(Shape.of(1, k, n));
-    Layout ofC = Layout.contiguous(Shape.of(1, m, n));
+    Layout ofA = stored(m, k, aT);
+    Layout ofB = stored(k, n, bT);
+    Layout ofC = stored(m, n, false);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment nativeA = arena.allocateFrom(ValueLayout.JAVA_FLOAT, a);
       MemorySegment nativeB = arena.allocateFrom(ValueLayout.JAVA_FLOAT, b);
@@ -57,10 +58,16 @@ final class GemmBench {
       Meter.Pair pair =
           Meter.measure(
               () -> kernels.gemm(a, ofA, b, ofB, c, ofC, false),
-              () -> OneDnn.product(m, k, n, nativeA, nativeB, transposed, nativeC));
+              () -> OneDnn.product(m, k, n, nativeA, aT, nativeB, bT, nativeC));
       checkSame(c, nativeC.toArray(ValueLayout.JAVA_FLOAT), k);
       return pair;
     }
+  }
+
+  private static Layout stored(int rows, int columns, boolean transposed) {
+    return transposed
+        ? Layout.contiguous(Shape.of(1, columns, rows)).transpose(1, 2)
+        : Layout.contiguous(Shape.of(1, rows, columns));
   }
 
   private static float[] random(int length) {

@@ -58,26 +58,34 @@ final class OneDnn {
     }
   }
 
-  /// C = A·B of shapes \[m, k\] and \[k, n\], or, where `transposed` says so, B of shape \[n, k\].
+  /// C = A·B of shapes \[m, k\] and \[k, n\], or, where `aT` and `bT` say so, \[k, m\] and \[n,
+  /// k\].
   static void product(
-      int m, int k, int n, MemorySegment a, MemorySegment b, boolean transposed, MemorySegment c) {
-    byte asStored = 'N';
-    byte ofB = (byte) (transposed ? 'T' : 'N');
+      int m,
+      int k,
+      int n,
+      MemorySegment a,
+      boolean aT,
+      MemorySegment b,
+      boolean bT,
+      MemorySegment c) {
+    byte ofA = (byte) (aT ? 'T' : 'N');
+    byte ofB = (byte) (bT ? 'T' : 'N');
     int status;
     try {
       status =
           (int)
               SGEMM.invokeExact(
-                  asStored,
+                  ofA,
                   ofB,
                   (long) m,
                   (long) n,
                   (long) k,
                   1f,
                   a,
-                  (long) k,
+                  (long) (aT ? m : k),
                   b,
-                  (long) (transposed ? k : n),
+                  (long) (bT ? k : n),
                   0f,
                   c,
                   (long) n);

@@ -75,7 +75,7 @@ final class Float32Gemm {
     long columns = Math.ceilDiv(c.columns(), Float32Tile.NARROW) * Float32Tile.NARROW;
     long blocks = Math.ceilDiv(a.columns(), Float32Tile.DEPTH);
     return rows * columns * a.columns()
-        + TRANSPOSING * (transposed(a) + transposed(b) + 2 * blocks * transposed(c));
+        + TRANSPOSING * (transposed(b) + 2 * blocks * transposed(c));
   }
 
   private static long transposed(Float32Matrix x) {
@@ -152,7 +152,9 @@ final class Float32Gemm {
     Float32Packing packing = Float32Packing.take();
     int depth = evenly(a.columns(), Float32Tile.DEPTH, 1);
     int height =
-        a.columnStep() == 1 ? c.rows() : evenly(c.rows(), Float32Packing.ROWS, Float32Tile.ROWS);
+        Float32Packing.copies(a)
+            ? evenly(c.rows(), Float32Packing.ROWS, Float32Tile.ROWS)
+            : c.rows();
     for (int p = 0; p < a.columns(); p += depth) {
       int k = Math.min(depth, a.columns() - p);
       for (int i = 0; i < c.rows(); i += height) {

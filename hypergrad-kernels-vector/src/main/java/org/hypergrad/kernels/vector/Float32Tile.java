@@ -26,8 +26,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// registers. Where there are only 16, and for the last columns of C, a tile is two vectors wide.
 ///
 /// What C2, the JVM's compiler, makes of a loop like this one is at full speed only while all that
-/// it counts and points with fits into the other registers, too. Therefore the place in A is the
-/// loop's only counter, rows of A are found by their distances, and there are 4 of them, not 6.
+/// it counts and points with fits into the other registers, too. Therefore rows of A are found by
+/// their distances from the first, and there are 4 of them, not 6.
 final class Float32Tile {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -61,7 +61,7 @@ final class Float32Tile {
 
   /// C = S + A·B
   ///
-  /// @param a rows as many as the tile's
+  /// @param a rows as many as the tile's, in any layout
   /// @param b rows as wide as the tile
   /// @param s what the sums start from, in rows
   /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
@@ -72,6 +72,7 @@ final class Float32Tile {
           a.array(),
           a.start(),
           a.rowStep(),
+          a.columnStep(),
           b.array(),
           b.start(),
           b.rowStep(),
@@ -87,6 +88,7 @@ final class Float32Tile {
           a.array(),
           a.start(),
           a.rowStep(),
+          a.columnStep(),
           b.array(),
           b.start(),
           b.rowStep(),
@@ -102,7 +104,8 @@ final class Float32Tile {
   private static void multiplyWide(
       int k,
       float[] a,
-      int i0,
+      int ai,
+      int aRow,
       int aStep,
       float[] b,
       int bi,
@@ -113,9 +116,8 @@ final class Float32Tile {
       float[] c,
       int ci,
       int cStep) {
-    int i1 = aStep;
-    int i2 = 2 * aStep;
-    int i3 = 3 * aStep;
+    int a2Row = 2 * aRow;
+    int a3Row = 3 * aRow;
     FloatVector c00 = load(s, si);
     FloatVector c01 = load(s, si + LANES);
     FloatVector c02 = load(s, si + 2 * LANES);
@@ -132,7 +134,7 @@ final class Float32Tile {
     FloatVector c31 = load(s, si + 3 * sStep + LANES);
     FloatVector c32 = load(s, si + 3 * sStep + 2 * LANES);
     FloatVector c33 = load(s, si + 3 * sStep + 3 * LANES);
-    for (int ai = i0; ai < i0 + k; ai++) {
+    for (int p = 0; p < k; p++) {
       FloatVector b0 = load(b, bi);
       FloatVector b1 = load(b, bi + LANES);
       FloatVector b2 = load(b, bi + 2 * LANES);
@@ -142,21 +144,22 @@ final class Float32Tile {
       c01 = a0.fma(b1, c01);
       c02 = a0.fma(b2, c02);
       c03 = a0.fma(b3, c03);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + i1]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
       c12 = a1.fma(b2, c12);
       c13 = a1.fma(b3, c13);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + i2]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + a2Row]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
       c22 = a2.fma(b2, c22);
       c23 = a2.fma(b3, c23);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + i3]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + a3Row]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
       c32 = a3.fma(b2, c32);
       c33 = a3.fma(b3, c33);
+      ai += aStep;
       bi += bStep;
     }
     c00.intoArray(c, ci);
@@ -180,7 +183,8 @@ final class Float32Tile {
   private static void multiplyNarrow(
       int k,
       float[] a,
-      int i0,
+      int ai,
+      int aRow,
       int aStep,
       float[] b,
       int bi,
@@ -191,9 +195,8 @@ final class Float32Tile {
       float[] c,
       int ci,
       int cStep) {
-    int i1 = aStep;
-    int i2 = 2 * aStep;
-    int i3 = 3 * aStep;
+    int a2Row = 2 * aRow;
+    int a3Row = 3 * aRow;
     FloatVector c00 = load(s, si);
     FloatVector c01 = load(s, si + LANES);
     FloatVector c10 = load(s, si + sStep);
@@ -202,21 +205,22 @@ final class Float32Tile {
     FloatVector c21 = load(s, si + 2 * sStep + LANES);
     FloatVector c30 = load(s, si + 3 * sStep);
     FloatVector c31 = load(s, si + 3 * sStep + LANES);
-    for (int ai = i0; ai < i0 + k; ai++) {
+    for (int p = 0; p < k; p++) {
       FloatVector b0 = load(b, bi);
       FloatVector b1 = load(b, bi + LANES);
       FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + i1]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + i2]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + a2Row]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + i3]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + a3Row]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
+      ai += aStep;
       bi += bStep;
     }
     c00.intoArray(c, ci);

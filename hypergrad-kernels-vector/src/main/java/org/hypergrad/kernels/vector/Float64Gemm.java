@@ -74,7 +74,7 @@ final class Float64Gemm {
     long columns = Math.ceilDiv(c.columns(), Float64Tile.NARROW) * Float64Tile.NARROW;
     long blocks = Math.ceilDiv(a.columns(), Float64Tile.DEPTH);
     return rows * columns * a.columns()
-        + TRANSPOSING * (transposed(a) + transposed(b) + 2 * blocks * transposed(c));
+        + TRANSPOSING * (transposed(b) + 2 * blocks * transposed(c));
   }
 
   private static long transposed(Float64Matrix x) {
@@ -151,7 +151,9 @@ final class Float64Gemm {
     Float64Packing packing = Float64Packing.take();
     int depth = evenly(a.columns(), Float64Tile.DEPTH, 1);
     int height =
-        a.columnStep() == 1 ? c.rows() : evenly(c.rows(), Float64Packing.ROWS, Float64Tile.ROWS);
+        Float64Packing.copies(a)
+            ? evenly(c.rows(), Float64Packing.ROWS, Float64Tile.ROWS)
+            : c.rows();
     for (int p = 0; p < a.columns(); p += depth) {
       int k = Math.min(depth, a.columns() - p);
       for (int i = 0; i < c.rows(); i += height) {

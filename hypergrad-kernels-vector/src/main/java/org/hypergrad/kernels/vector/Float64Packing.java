@@ -2,8 +2,8 @@ package org.hypergrad.kernels.vector;
 
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// Copies of parts of A and B in the order in which [Float64Tile] reads them, for parts that lie in
-/// another order, or too far apart.
+/// Copies of parts of A and B for [Float64Tile], where they lie in another order than it reads
+/// them, or too far apart.
 ///
 /// ```
 ///   A: rows, 976 apart          B: a panel as wide as a tile
@@ -23,7 +23,7 @@ final class Float64Packing {
   /// distances into one set.
   private static final int ROW_STEP = Float64Tile.DEPTH + 16;
 
-  /// How far apart rows of B are that lie on different pages of memory: 4096 bytes.
+  /// How far apart numbers are that lie on different pages of memory: 4096 bytes.
   private static final int FAR = 4096 / Double.BYTES;
 
   /// With fewer rows of A, a panel of B is read too few times to be worth copying.
@@ -52,9 +52,14 @@ final class Float64Packing {
     KEPT.offer(this);
   }
 
-  /// Whole tiles of rows of A, copied if these are no rows of neighbours.
+  /// Whether A is copied: its columns lie far apart, and would be read for each panel of B.
+  static boolean copies(Float64Matrix a) {
+    return a.columnStep() >= FAR;
+  }
+
+  /// Whole tiles of rows of A.
   Float64Matrix takeA(Float64Matrix a) {
-    if (a.columnStep() == 1) {
+    if (!copies(a)) {
       return a;
     }
     rows = room(rows, a.rows() * ROW_STEP);

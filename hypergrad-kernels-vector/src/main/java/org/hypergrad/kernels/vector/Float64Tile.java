@@ -25,8 +25,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// registers. Where there are only 16, and for the last columns of C, a tile is two vectors wide.
 ///
 /// What C2, the JVM's compiler, makes of a loop like this one is at full speed only while all that
-/// it counts and points with fits into the other registers, too. Therefore the place in A is the
-/// loop's only counter, rows of A are found by their distances, and there are 4 of them, not 6.
+/// it counts and points with fits into the other registers, too. Therefore rows of A are found by
+/// their distances from the first, and there are 4 of them, not 6.
 final class Float64Tile {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -60,7 +60,7 @@ final class Float64Tile {
 
   /// C = S + A·B
   ///
-  /// @param a rows as many as the tile's
+  /// @param a rows as many as the tile's, in any layout
   /// @param b rows as wide as the tile
   /// @param s what the sums start from, in rows
   /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
@@ -71,6 +71,7 @@ final class Float64Tile {
           a.array(),
           a.start(),
           a.rowStep(),
+          a.columnStep(),
           b.array(),
           b.start(),
           b.rowStep(),
@@ -86,6 +87,7 @@ final class Float64Tile {
           a.array(),
           a.start(),
           a.rowStep(),
+          a.columnStep(),
           b.array(),
           b.start(),
           b.rowStep(),
@@ -101,7 +103,8 @@ final class Float64Tile {
   private static void multiplyWide(
       int k,
       double[] a,
-      int i0,
+      int ai,
+      int aRow,
       int aStep,
       double[] b,
       int bi,
@@ -112,9 +115,8 @@ final class Float64Tile {
       double[] c,
       int ci,
       int cStep) {
-    int i1 = aStep;
-    int i2 = 2 * aStep;
-    int i3 = 3 * aStep;
+    int a2Row = 2 * aRow;
+    int a3Row = 3 * aRow;
     DoubleVector c00 = load(s, si);
     DoubleVector c01 = load(s, si + LANES);
     DoubleVector c02 = load(s, si + 2 * LANES);
@@ -131,7 +133,7 @@ final class Float64Tile {
     DoubleVector c31 = load(s, si + 3 * sStep + LANES);
     DoubleVector c32 = load(s, si + 3 * sStep + 2 * LANES);
     DoubleVector c33 = load(s, si + 3 * sStep + 3 * LANES);
-    for (int ai = i0; ai < i0 + k; ai++) {
+    for (int p = 0; p < k; p++) {
       DoubleVector b0 = load(b, bi);
       DoubleVector b1 = load(b, bi + LANES);
       DoubleVector b2 = load(b, bi + 2 * LANES);
@@ -141,21 +143,22 @@ final class Float64Tile {
       c01 = a0.fma(b1, c01);
       c02 = a0.fma(b2, c02);
       c03 = a0.fma(b3, c03);
-      DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[ai + i1]);
+      DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[ai + aRow]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
       c12 = a1.fma(b2, c12);
       c13 = a1.fma(b3, c13);
-      DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[ai + i2]);
+      DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[ai + a2Row]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
       c22 = a2.fma(b2, c22);
       c23 = a2.fma(b3, c23);
-      DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[ai + i3]);
+      DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[ai + a3Row]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
       c32 = a3.fma(b2, c32);
       c33 = a3.fma(b3, c33);
+      ai += aStep;
       bi += bStep;
     }
     c00.intoArray(c, ci);
@@ -179,7 +182,8 @@ final class Float64Tile {
   private static void multiplyNarrow(
       int k,
       double[] a,
-      int i0,
+      int ai,
+      int aRow,
       int aStep,
       double[] b,
       int bi,
@@ -190,9 +194,8 @@ final class Float64Tile {
       double[] c,
       int ci,
       int cStep) {
-    int i1 = aStep;
-    int i2 = 2 * aStep;
-    int i3 = 3 * aStep;
+    int a2Row = 2 * aRow;
+    int a3Row = 3 * aRow;
     DoubleVector c00 = load(s, si);
     DoubleVector c01 = load(s, si + LANES);
     DoubleVector c10 = load(s, si + sStep);
@@ -201,21 +204,22 @@ final class Float64Tile {
     DoubleVector c21 = load(s, si + 2 * sStep + LANES);
     DoubleVector c30 = load(s, si + 3 * sStep);
     DoubleVector c31 = load(s, si + 3 * sStep + LANES);
-    for (int ai = i0; ai < i0 + k; ai++) {
+    for (int p = 0; p < k; p++) {
       DoubleVector b0 = load(b, bi);
       DoubleVector b1 = load(b, bi + LANES);
       DoubleVector a0 = DoubleVector.broadcast(SPECIES, a[ai]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[ai + i1]);
+      DoubleVector a1 = DoubleVector.broadcast(SPECIES, a[ai + aRow]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[ai + i2]);
+      DoubleVector a2 = DoubleVector.broadcast(SPECIES, a[ai + a2Row]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[ai + i3]);
+      DoubleVector a3 = DoubleVector.broadcast(SPECIES, a[ai + a3Row]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
+      ai += aStep;
       bi += bStep;
     }
     c00.intoArray(c, ci);
