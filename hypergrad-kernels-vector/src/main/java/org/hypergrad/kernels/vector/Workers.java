@@ -3,6 +3,7 @@ package org.hypergrad.kernels.vector;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,10 +36,25 @@ final class Workers {
   /// than most pauses between two loops of a training step.
   private static final long AWAKE = 200_000;
 
+  /// How many calls deep the queue and its locks need the stack, and more.
+  private static final int STACK = 100;
+
   private final ThreadPoolExecutor threads;
 
   /// Workers that end after `idle` without work.
   Workers(Duration idle) {
+    this(
+        idle,
+        Thread.ofPlatform()
+            .name("hypergrad-", 1)
+            .daemon()
+            .priority(Thread.NORM_PRIORITY)
+            .inheritInheritableThreadLocals(false)
+            .factory());
+  }
+
+  /// As [#Workers(Duration)], on threads of a factory.
+  Workers(Duration idle, ThreadFactory factory) {
     threads =
         new ThreadPoolExecutor(
             0,
@@ -46,12 +62,7 @@ final class Workers {
             idle.toMillis(),
             TimeUnit.MILLISECONDS,
             new OpenLoops(),
-            Thread.ofPlatform()
-                .name("hypergrad-", 1)
-                .daemon()
-                .priority(Thread.NORM_PRIORITY)
-                .inheritInheritableThreadLocals(false)
-                .factory());
+            factory);
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -93,23 +104,39 @@ final class Workers {
     int chunks = Math.ceilDiv(n, grain);
     int helpers = Math.min(count, chunks) - 1;
     if (helpers < 1) {
-      for (int from = 0; from < n; from += grain) {
-        body.run(from, Math.min(from + grain, n));
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        run(chunk, n, grain, body);
       }
       return;
     }
-    Loop loop = new Loop(n, grain, body);
-    open(loop, helpers, count - 1);
-    loop.run();
-    close(loop, helpers);
-    loop.await();
+    Loop loop = new Loop(n, grain, body, helpers);
+    touchStack(STACK);
+    try {
+      open(loop, helpers, count - 1);
+      loop.takeChunks();
+    } finally { // whatever happens to the caller: nobody writes once it has returned
+      close(loop, helpers);
+      loop.await();
+    }
+    loop.rethrow();
+  }
+
+  /// Overflows the stack of a caller that is near its end here, where nothing has begun, rather
+  /// than while it holds a lock of the queue, which would then be locked for ever.
+  private static int touchStack(int depth) {
+    return depth == 0 ? 0 : 1 + touchStack(depth - 1);
+  }
+
+  private static void run(int chunk, int n, int grain, Body body) {
+    int from = chunk * grain;
+    body.run(from, from + Math.min(grain, n - from));
   }
 
   private void open(Loop loop, int helpers, int most) {
-    if (threads.getCorePoolSize() != most) {
-      threads.setCorePoolSize(most);
-    }
     try {
+      if (threads.getCorePoolSize() != most) {
+        threads.setCorePoolSize(most); // may start threads for loops that are open
+      }
       for (int i = 0; i < helpers; i++) {
         threads.execute(loop);
       }
@@ -135,45 +162,64 @@ final class Workers {
     private final Body body;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final Semaphore done = new Semaphore(0);
 
-    Loop(int n, int grain, Body body) {
+    /// One for each worker that may help, which holds it while it does.
+    private final Semaphore permits;
+
+    private final int helpers;
+
+    Loop(int n, int grain, Body body, int helpers) {
       this.n = n;
       this.grain = grain;
       this.chunks = Math.ceilDiv(n, grain);
       this.body = body;
+      this.helpers = helpers;
+      this.permits = new Semaphore(helpers);
     }
 
-    /// Takes chunks until none is left.
+    /// Helps; does nothing where nobody waits for it any more.
     @Override
     public void run() {
-      int taken = 0;
-      for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-        taken++;
+      if (permits.tryAcquire()) {
         try {
-          if (failure.get() == null) {
-            int from = chunk * grain;
-            body.run(from, Math.min(from + grain, n));
-          }
-        } catch (Throwable thrown) {
-          failure.compareAndSet(null, thrown);
+          takeChunks();
+        } finally {
+          permits.release();
         }
       }
-      done.release(taken);
     }
 
-    /// Waits for the chunks that others have taken.
+    /// Takes chunks until none is left, which is so at once when one has failed.
+    void takeChunks() {
+      try {
+        for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+          Workers.run(chunk, n, grain, body);
+        }
+      } catch (Throwable thrown) {
+        next.set(chunks);
+        failure.compareAndSet(null, thrown);
+      }
+    }
+
+    /// Waits for those who help, and lets nobody begin.
     void await() {
       long start = System.nanoTime();
-      while (done.availablePermits() < chunks && System.nanoTime() - start < AWAKE) {
+      while (permits.availablePermits() < helpers && System.nanoTime() - start < AWAKE) {
         Thread.onSpinWait();
       }
-      done.acquireUninterruptibly(chunks);
-      switch (failure.get()) {
-        case null -> {}
-        case RuntimeException exception -> throw exception;
-        case Error error -> throw error;
-        case Throwable other -> throw new AssertionError(other); // a body throws no other
+      permits.acquireUninterruptibly(helpers);
+    }
+
+    void rethrow() {
+      Throwable thrown = failure.get();
+      if (thrown instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      if (thrown != null) {
+        throw new AssertionError(thrown); // a body throws no other
       }
     }
   }
