@@ -29,8 +29,9 @@ import org.hypergrad.spi.Recycler;
 /// The gradient of a leaf lives until the leaf forgets it. If nobody has asked for it by `grad()`
 /// until then, and that is in a step, its memory too is used again.
 ///
-/// A scope belongs to one thread while it runs. Outside of scopes results belong to the garbage
-/// collector, and nobody has to close anything.
+/// A scope belongs to one thread while it runs: what others make meanwhile, also tasks that the
+/// step forks, belongs to the garbage collector, as all results do outside of scopes. Nobody has to
+/// close anything.
 public final class Scope {
   /// How much may lie ready, in relation to the most that a step has used: the last batch of an
   /// epoch has sizes of its own.

@@ -21,7 +21,11 @@ public final class Storage {
     String text();
   }
 
-  private static final ScopedValue<Recycler> RECYCLER = ScopedValue.newInstance();
+  /// Who lends arrays, and in which thread: a scoped value also reaches the threads of a structured
+  /// task scope, but the free arrays are for one thread at a time.
+  private record Lender(Recycler recycler, Thread thread) {}
+
+  private static final ScopedValue<Lender> LENDER = ScopedValue.newInstance();
 
   private final DType dtype;
   private final int length;
@@ -64,7 +68,7 @@ public final class Storage {
   }
 
   private static Storage allocate(DType dtype, int length, boolean zeroed) {
-    Recycler recycler = length < RECYCLED_FROM || !RECYCLER.isBound() ? null : RECYCLER.get();
+    Recycler recycler = length < RECYCLED_FROM ? null : recycler();
     if (recycler == null) {
       return new Storage(dtype, length, dtype.newArray(length));
     }
@@ -94,18 +98,23 @@ public final class Storage {
 
   /// Runs `task` with the arrays of its large results lent by `recycler`; by nobody if it is null.
   public static void recycling(Recycler recycler, Runnable task) {
-    ScopedValue.where(RECYCLER, recycler).run(task);
+    lending(recycler).run(task);
   }
 
   /// Runs `task` with the arrays of its large results lent by `recycler`, and returns what it
   /// returns.
   public static <T> T recycling(Recycler recycler, Supplier<T> task) {
-    return ScopedValue.where(RECYCLER, recycler).call(task::get);
+    return lending(recycler).call(task::get);
   }
 
-  /// The recycler that lends arrays here, or null.
+  private static ScopedValue.Carrier lending(Recycler recycler) {
+    return ScopedValue.where(LENDER, new Lender(recycler, Thread.currentThread()));
+  }
+
+  /// The recycler that lends arrays in this thread, or null.
   public static Recycler recycler() {
-    return RECYCLER.isBound() ? RECYCLER.get() : null;
+    Lender lender = LENDER.isBound() ? LENDER.get() : null;
+    return lender == null || lender.thread != Thread.currentThread() ? null : lender.recycler;
   }
 
   /// The element type.

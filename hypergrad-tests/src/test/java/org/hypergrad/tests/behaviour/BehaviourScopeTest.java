@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hypergrad.tests.tensor.TensorAssert.assertThatTensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -217,6 +219,36 @@ class BehaviourScopeTest {
         assertThat(result.get()).isEqualTo(longWay(shared).toDoubles());
       }
     }
+  }
+
+  /// By reflection, for structured concurrency is a preview in this JDK.
+  private static Object call(Object target, String method, Object... arguments) throws Exception {
+    Class<?> type = Class.forName("java.util.concurrent.StructuredTaskScope");
+    Class<?>[] parameters =
+        arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {Callable.class};
+    return type.getMethod(method, parameters).invoke(target, arguments);
+  }
+
+  @Test
+  void tasks_forked_in_a_step_get_no_memory_of_it() {
+    Tensor x = leaf(0.5).detach();
+    scope.run(() -> longWay(x)); // so that there is some
+    List<Tensor> made = Collections.synchronizedList(new ArrayList<>());
+    scope.run(() -> {
+      try (var tasks = (AutoCloseable) call(null, "open")) {
+        for (int i = 0; i < 20; i++) {
+          Callable<Boolean> task = () -> made.add(longWay(x));
+          call(tasks, "fork", task);
+        }
+        call(tasks, "join");
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    });
+    laterSteps();
+    assertThat(made)
+        .hasSize(20)
+        .allSatisfy(result -> assertThatTensor(result).hasValues(longWay(x).toDoubles()));
   }
 
   @Test
