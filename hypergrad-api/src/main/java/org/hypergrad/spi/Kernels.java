@@ -61,6 +61,13 @@ public interface Kernels<A> {
     next("reduce").reduce(op, x, xl, kept, out);
   }
 
+  /// Σ (x − mean)² / divisor over the dimensions of x behind the first `kept` ones, where the mean
+  /// is that of the elements of the same result. `out` is row-major over the kept dimensions, from
+  /// 0.
+  default void variance(A x, Layout xl, int kept, double divisor, A out) {
+    next("variance").variance(x, xl, kept, divisor, out);
+  }
+
   /// Where among the dimensions behind the first `kept` ones, counted row-major, the largest or
   /// smallest element stands: the first of equal ones, the first NaN if there is one. `out` is
   /// row-major over the kept dimensions.

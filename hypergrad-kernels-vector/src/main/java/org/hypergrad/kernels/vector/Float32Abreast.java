@@ -22,7 +22,7 @@ final class Float32Abreast {
   private static final int LANES = Float32Operand.LANES;
 
   /// How many elements a tile has at most, unless that is less than a vector of lines.
-  private static final int MOST = 65536;
+  private static final int MOST = 131072;
 
   /// How many lines a tile has at most.
   private static final int WIDEST = 512;

@@ -131,6 +131,15 @@ final class Float32Kernels implements Kernels<float[]> {
   }
 
   @Override
+  public void variance(float[] x, Layout xl, int kept, double divisor, float[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.variance(x, xl, kept, divisor, out);
+    } else {
+      Float32Variance.variance(x, xl, kept, divisor, out);
+    }
+  }
+
+  @Override
   public void gemm(
       float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol, boolean accumulate) {
     if (next != null

@@ -17,6 +17,9 @@ final class Float32Normalization {
   /// How many rows one thread takes at most.
   private static final int MOST_ROWS = 64;
 
+  /// How many columns are added up in the lanes of a vector before they join the others.
+  private static final int BLOCK = 2048;
+
   private Float32Normalization() {}
 
   private static int rowsAtATime(int columns) {
@@ -54,44 +57,34 @@ final class Float32Normalization {
         rows,
         rowsAtATime(columns),
         (first, end) -> {
-          float[] squares = new float[columns];
           for (int row = first; row < end; row++) {
             int from = row * columns;
             mean[row] = sum(x, from, columns) / columns;
-            centre(x, from, mean[row], out, squares, columns);
-            float variance = sum(squares, 0, columns) / columns;
+            float variance = (float) Float32Variance.squares(x, from, columns, mean[row]) / columns;
             scale[row] = 1 / (float) Math.sqrt(variance + eps);
-            scale(out, from, scale[row], weights, biases, columns);
+            normalize(x, from, mean[row], scale[row], weights, biases, out, columns);
           }
         });
   }
 
-  /// out = x − mean, and its squares.
-  private static void centre(float[] x, int from, float mean, float[] out, float[] squares, int n) {
+  /// out = (x − mean)·scale·weight + bias
+  private static void normalize(
+      float[] x,
+      int from,
+      float mean,
+      float scale,
+      float[] weight,
+      float[] bias,
+      float[] out,
+      int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      FloatVector centred = FloatVector.fromArray(SPECIES, x, from + i).sub(mean);
-      centred.intoArray(out, from + i);
-      centred.mul(centred).intoArray(squares, i);
-    }
-    for (; i < n; i++) {
-      float centred = x[from + i] - mean;
-      out[from + i] = centred;
-      squares[i] = centred * centred;
-    }
-  }
-
-  /// out = out·scale·weight + bias
-  private static void scale(
-      float[] out, int from, float scale, float[] weight, float[] bias, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      FloatVector normalized = FloatVector.fromArray(SPECIES, out, from + i).mul(scale);
+      FloatVector normalized = FloatVector.fromArray(SPECIES, x, from + i).sub(mean).mul(scale);
       FloatVector shift = FloatVector.fromArray(SPECIES, bias, i);
       normalized.fma(FloatVector.fromArray(SPECIES, weight, i), shift).intoArray(out, from + i);
     }
     for (; i < n; i++) {
-      out[from + i] = Math.fma(out[from + i] * scale, weight[i], bias[i]);
+      out[from + i] = Math.fma((x[from + i] - mean) * scale, weight[i], bias[i]);
     }
   }
 
@@ -107,24 +100,36 @@ final class Float32Normalization {
       float[] weight,
       float[] forX,
       float[] forWeight) {
-    int some = rowsAtATime(columns);
+    int rowsOfSum = rowsAtATime(columns);
     float[] weights = orAll(1, weight, columns);
-    float[][] sums = new float[Math.ceilDiv(rows, some)][columns];
+    float[][] sums = new float[Math.ceilDiv(rows, rowsOfSum)][columns];
     Workers.parallelFor(
         rows,
-        some,
+        rowsOfSum,
         (first, end) -> {
-          float[] n = new float[columns];
-          float[] h = new float[columns];
-          float[] across = new float[columns];
+          float[] sumsOfRow = new float[2];
           for (int row = first; row < end; row++) {
             int from = row * columns;
-            normalize(x, from, mean[row], scale[row], n, columns);
-            meet(g, from, n, weights, h, across, sums[first / some], columns);
+            Arrays.fill(sumsOfRow, 0);
+            for (int c = 0; c < columns; c += BLOCK) {
+              int some = Math.min(BLOCK, columns - c);
+              meet(
+                  g,
+                  x,
+                  from,
+                  mean[row],
+                  scale[row],
+                  weights,
+                  sumsOfRow,
+                  sums[first / rowsOfSum],
+                  c,
+                  some);
+            }
             if (forX != null) {
-              float meanOfH = sum(h, 0, columns) / columns;
-              float meanAcross = sum(across, 0, columns) / columns;
-              withoutMeans(h, meanOfH, n, meanAcross, scale[row], forX, from, columns);
+              float meanOfH = sumsOfRow[0] / columns;
+              float meanAcross = sumsOfRow[1] / columns;
+              withoutMeans(
+                  g, x, from, mean[row], scale[row], weights, meanOfH, meanAcross, forX, columns);
             }
           }
         });
@@ -138,64 +143,69 @@ final class Float32Normalization {
     }
   }
 
-  /// n = (x − mean)·scale
-  private static void normalize(
-      float[] x, int from, float mean, float scale, float[] n, int columns) {
-    int i = 0;
-    for (; i <= columns - LANES; i += LANES) {
-      FloatVector.fromArray(SPECIES, x, from + i).sub(mean).mul(scale).intoArray(n, i);
-    }
-    for (; i < columns; i++) {
-      n[i] = (x[from + i] - mean) * scale;
-    }
-  }
-
-  /// h = g·weight, across = h·n, and sums is increased by g·n.
+  /// With n = (x − mean)·scale and h = g·weight, of some columns: sumsOfRow\[0\] += Σ h,
+  /// sumsOfRow\[1\] += Σ h·n, and g·n is added to `sums`.
   private static void meet(
       float[] g,
-      int from,
-      float[] n,
+      float[] x,
+      int row,
+      float mean,
+      float scale,
       float[] weight,
-      float[] h,
-      float[] across,
+      float[] sumsOfRow,
       float[] sums,
+      int from,
       int columns) {
-    int i = 0;
-    for (; i <= columns - LANES; i += LANES) {
-      FloatVector gradient = FloatVector.fromArray(SPECIES, g, from + i);
-      FloatVector normalized = FloatVector.fromArray(SPECIES, n, i);
-      FloatVector weighted = gradient.mul(FloatVector.fromArray(SPECIES, weight, i));
-      weighted.intoArray(h, i);
-      weighted.mul(normalized).intoArray(across, i);
-      gradient.fma(normalized, FloatVector.fromArray(SPECIES, sums, i)).intoArray(sums, i);
+    FloatVector plain = FloatVector.zero(SPECIES);
+    FloatVector across = plain;
+    int i = from;
+    for (; i <= from + columns - LANES; i += LANES) {
+      FloatVector gradient = FloatVector.fromArray(SPECIES, g, row + i);
+      FloatVector n = FloatVector.fromArray(SPECIES, x, row + i).sub(mean).mul(scale);
+      FloatVector h = gradient.mul(FloatVector.fromArray(SPECIES, weight, i));
+      plain = plain.add(h);
+      across = h.fma(n, across);
+      gradient.fma(n, FloatVector.fromArray(SPECIES, sums, i)).intoArray(sums, i);
     }
-    for (; i < columns; i++) {
-      h[i] = g[from + i] * weight[i];
-      across[i] = h[i] * n[i];
-      sums[i] = Math.fma(g[from + i], n[i], sums[i]);
+    float[] plainLanes = plain.toArray(); // reduceLanes(ADD) promises no order
+    float[] acrossLanes = across.toArray();
+    for (int lane = 0; lane < LANES; lane++) {
+      sumsOfRow[0] += plainLanes[lane];
+      sumsOfRow[1] += acrossLanes[lane];
+    }
+    for (; i < from + columns; i++) {
+      float n = (x[row + i] - mean) * scale;
+      float h = g[row + i] * weight[i];
+      sumsOfRow[0] += h;
+      sumsOfRow[1] = Math.fma(h, n, sumsOfRow[1]);
+      sums[i] = Math.fma(g[row + i], n, sums[i]);
     }
   }
 
   /// out = (h − meanOfH − n·meanAcross)·scale
   private static void withoutMeans(
-      float[] h,
-      float meanOfH,
-      float[] n,
-      float meanAcross,
+      float[] g,
+      float[] x,
+      int row,
+      float mean,
       float scale,
+      float[] weight,
+      float meanOfH,
+      float meanAcross,
       float[] out,
-      int from,
       int columns) {
     int i = 0;
     for (; i <= columns - LANES; i += LANES) {
-      FloatVector rest = FloatVector.fromArray(SPECIES, h, i).sub(meanOfH);
-      FloatVector.fromArray(SPECIES, n, i)
-          .fma(FloatVector.broadcast(SPECIES, -meanAcross), rest)
+      FloatVector n = FloatVector.fromArray(SPECIES, x, row + i).sub(mean).mul(scale);
+      FloatVector h =
+          FloatVector.fromArray(SPECIES, g, row + i).mul(FloatVector.fromArray(SPECIES, weight, i));
+      n.fma(FloatVector.broadcast(SPECIES, -meanAcross), h.sub(meanOfH))
           .mul(scale)
-          .intoArray(out, from + i);
+          .intoArray(out, row + i);
     }
     for (; i < columns; i++) {
-      out[from + i] = Math.fma(n[i], -meanAcross, h[i] - meanOfH) * scale;
+      float n = (x[row + i] - mean) * scale;
+      out[row + i] = Math.fma(n, -meanAcross, g[row + i] * weight[i] - meanOfH) * scale;
     }
   }
 }

@@ -42,10 +42,10 @@ final class Float32Reductions {
   private static final int STRIDED_BLOCK = 32;
 
   /// How many elements of a result are reduced by one thread, in blocks.
-  private static final int PART = 8 * BLOCK;
+  static final int PART = 8 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
-  private static final int COLUMNS = 512;
+  static final int COLUMNS = 512;
 
   /// Reduces `n` elements that lie side by side.
   @FunctionalInterface
@@ -66,10 +66,7 @@ final class Float32Reductions {
   /// Reduces the dimensions of x behind the first `kept` ones.
   static void reduce(ReduceOp op, float[] x, Layout xl, int kept, float[] out) {
     ReducedLines lines = ReducedLines.of(xl, kept);
-    Layout results = xl;
-    for (int d = xl.rank() - 1; d >= kept; d--) {
-      results = results.select(d, 0);
-    }
+    Layout results = ReducedLines.results(xl, kept);
     Loops.run(
         (n, start, step) -> {
           if (step[0] == 1 && n >= LANES) {
@@ -111,7 +108,7 @@ final class Float32Reductions {
         });
   }
 
-  private static double reduced(ReduceOp op, float[] x, int first, ReducedLines lines) {
+  static double reduced(ReduceOp op, float[] x, int first, ReducedLines lines) {
     int parts = lines.parts(PART);
     if (parts > 1) {
       double[] results = new double[parts];
@@ -214,7 +211,7 @@ final class Float32Reductions {
         });
   }
 
-  private static double[] columns(ReduceOp op, float[] x, int first, ReducedLines lines, int n) {
+  static double[] columns(ReduceOp op, float[] x, int first, ReducedLines lines, int n) {
     int rows = PART / n;
     int parts = lines.parts(rows);
     double[] results = new double[n];

@@ -48,8 +48,9 @@ final class Float32SoftmaxAbreast {
               width,
               (i, some) ->
                   powers(x.array(), x.place(i, 0), max, out.array(), out.place(i, 0), some));
+      Float32Unary.run(UnaryOp.RECIPROCAL, sums, 0, sums, 0, width);
       for (int i = 0; i < length; i++) {
-        divide(out.array(), out.place(i, 0), sums);
+        multiply(out.array(), out.place(i, 0), sums);
       }
     }
   }
@@ -155,9 +156,9 @@ final class Float32SoftmaxAbreast {
     }
   }
 
-  private static void divide(float[] out, int oi, float[] sums) {
-    for (int i = 0; i < sums.length; i += LANES) {
-      load(out, oi + i).div(load(sums, i)).intoArray(out, oi + i);
+  private static void multiply(float[] out, int oi, float[] factors) {
+    for (int i = 0; i < factors.length; i += LANES) {
+      load(out, oi + i).mul(load(factors, i)).intoArray(out, oi + i);
     }
   }
 

@@ -131,6 +131,15 @@ final class Float64Kernels implements Kernels<double[]> {
   }
 
   @Override
+  public void variance(double[] x, Layout xl, int kept, double divisor, double[] out) {
+    if (next != null && xl.numel() < VectorKernelProvider.FROM) {
+      Kernels.super.variance(x, xl, kept, divisor, out);
+    } else {
+      Float64Variance.variance(x, xl, kept, divisor, out);
+    }
+  }
+
+  @Override
   public void gemm(
       double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol, boolean accumulate) {
     if (next != null

@@ -16,6 +16,9 @@ final class Float64Normalization {
   /// How many rows one thread takes at most.
   private static final int MOST_ROWS = 64;
 
+  /// How many columns are added up in the lanes of a vector before they join the others.
+  private static final int BLOCK = 2048;
+
   private Float64Normalization() {}
 
   private static int rowsAtATime(int columns) {
@@ -53,45 +56,34 @@ final class Float64Normalization {
         rows,
         rowsAtATime(columns),
         (first, end) -> {
-          double[] squares = new double[columns];
           for (int row = first; row < end; row++) {
             int from = row * columns;
             mean[row] = sum(x, from, columns) / columns;
-            centre(x, from, mean[row], out, squares, columns);
-            double variance = sum(squares, 0, columns) / columns;
+            double variance = Float64Variance.squares(x, from, columns, mean[row]) / columns;
             scale[row] = 1 / Math.sqrt(variance + eps);
-            scale(out, from, scale[row], weights, biases, columns);
+            normalize(x, from, mean[row], scale[row], weights, biases, out, columns);
           }
         });
   }
 
-  /// out = x − mean, and its squares.
-  private static void centre(
-      double[] x, int from, double mean, double[] out, double[] squares, int n) {
+  /// out = (x − mean)·scale·weight + bias
+  private static void normalize(
+      double[] x,
+      int from,
+      double mean,
+      double scale,
+      double[] weight,
+      double[] bias,
+      double[] out,
+      int n) {
     int i = 0;
     for (; i <= n - LANES; i += LANES) {
-      DoubleVector centred = DoubleVector.fromArray(SPECIES, x, from + i).sub(mean);
-      centred.intoArray(out, from + i);
-      centred.mul(centred).intoArray(squares, i);
-    }
-    for (; i < n; i++) {
-      double centred = x[from + i] - mean;
-      out[from + i] = centred;
-      squares[i] = centred * centred;
-    }
-  }
-
-  /// out = out·scale·weight + bias
-  private static void scale(
-      double[] out, int from, double scale, double[] weight, double[] bias, int n) {
-    int i = 0;
-    for (; i <= n - LANES; i += LANES) {
-      DoubleVector normalized = DoubleVector.fromArray(SPECIES, out, from + i).mul(scale);
+      DoubleVector normalized = DoubleVector.fromArray(SPECIES, x, from + i).sub(mean).mul(scale);
       DoubleVector shift = DoubleVector.fromArray(SPECIES, bias, i);
       normalized.fma(DoubleVector.fromArray(SPECIES, weight, i), shift).intoArray(out, from + i);
     }
     for (; i < n; i++) {
-      out[from + i] = Math.fma(out[from + i] * scale, weight[i], bias[i]);
+      out[from + i] = Math.fma((x[from + i] - mean) * scale, weight[i], bias[i]);
     }
   }
 
@@ -107,24 +99,36 @@ final class Float64Normalization {
       double[] weight,
       double[] forX,
       double[] forWeight) {
-    int some = rowsAtATime(columns);
+    int rowsOfSum = rowsAtATime(columns);
     double[] weights = orAll(1, weight, columns);
-    double[][] sums = new double[Math.ceilDiv(rows, some)][columns];
+    double[][] sums = new double[Math.ceilDiv(rows, rowsOfSum)][columns];
     Workers.parallelFor(
         rows,
-        some,
+        rowsOfSum,
         (first, end) -> {
-          double[] n = new double[columns];
-          double[] h = new double[columns];
-          double[] across = new double[columns];
+          double[] sumsOfRow = new double[2];
           for (int row = first; row < end; row++) {
             int from = row * columns;
-            normalize(x, from, mean[row], scale[row], n, columns);
-            meet(g, from, n, weights, h, across, sums[first / some], columns);
+            Arrays.fill(sumsOfRow, 0);
+            for (int c = 0; c < columns; c += BLOCK) {
+              int some = Math.min(BLOCK, columns - c);
+              meet(
+                  g,
+                  x,
+                  from,
+                  mean[row],
+                  scale[row],
+                  weights,
+                  sumsOfRow,
+                  sums[first / rowsOfSum],
+                  c,
+                  some);
+            }
             if (forX != null) {
-              double meanOfH = sum(h, 0, columns) / columns;
-              double meanAcross = sum(across, 0, columns) / columns;
-              withoutMeans(h, meanOfH, n, meanAcross, scale[row], forX, from, columns);
+              double meanOfH = sumsOfRow[0] / columns;
+              double meanAcross = sumsOfRow[1] / columns;
+              withoutMeans(
+                  g, x, from, mean[row], scale[row], weights, meanOfH, meanAcross, forX, columns);
             }
           }
         });
@@ -138,64 +142,70 @@ final class Float64Normalization {
     }
   }
 
-  /// n = (x − mean)·scale
-  private static void normalize(
-      double[] x, int from, double mean, double scale, double[] n, int columns) {
-    int i = 0;
-    for (; i <= columns - LANES; i += LANES) {
-      DoubleVector.fromArray(SPECIES, x, from + i).sub(mean).mul(scale).intoArray(n, i);
-    }
-    for (; i < columns; i++) {
-      n[i] = (x[from + i] - mean) * scale;
-    }
-  }
-
-  /// h = g·weight, across = h·n, and sums is increased by g·n.
+  /// With n = (x − mean)·scale and h = g·weight, of some columns: sumsOfRow\[0\] += Σ h,
+  /// sumsOfRow\[1\] += Σ h·n, and g·n is added to `sums`.
   private static void meet(
       double[] g,
-      int from,
-      double[] n,
+      double[] x,
+      int row,
+      double mean,
+      double scale,
       double[] weight,
-      double[] h,
-      double[] across,
+      double[] sumsOfRow,
       double[] sums,
+      int from,
       int columns) {
-    int i = 0;
-    for (; i <= columns - LANES; i += LANES) {
-      DoubleVector gradient = DoubleVector.fromArray(SPECIES, g, from + i);
-      DoubleVector normalized = DoubleVector.fromArray(SPECIES, n, i);
-      DoubleVector weighted = gradient.mul(DoubleVector.fromArray(SPECIES, weight, i));
-      weighted.intoArray(h, i);
-      weighted.mul(normalized).intoArray(across, i);
-      gradient.fma(normalized, DoubleVector.fromArray(SPECIES, sums, i)).intoArray(sums, i);
+    DoubleVector plain = DoubleVector.zero(SPECIES);
+    DoubleVector across = plain;
+    int i = from;
+    for (; i <= from + columns - LANES; i += LANES) {
+      DoubleVector gradient = DoubleVector.fromArray(SPECIES, g, row + i);
+      DoubleVector n = DoubleVector.fromArray(SPECIES, x, row + i).sub(mean).mul(scale);
+      DoubleVector h = gradient.mul(DoubleVector.fromArray(SPECIES, weight, i));
+      plain = plain.add(h);
+      across = h.fma(n, across);
+      gradient.fma(n, DoubleVector.fromArray(SPECIES, sums, i)).intoArray(sums, i);
     }
-    for (; i < columns; i++) {
-      h[i] = g[from + i] * weight[i];
-      across[i] = h[i] * n[i];
-      sums[i] = Math.fma(g[from + i], n[i], sums[i]);
+    double[] plainLanes = plain.toArray(); // reduceLanes(ADD) promises no order
+    double[] acrossLanes = across.toArray();
+    for (int lane = 0; lane < LANES; lane++) {
+      sumsOfRow[0] += plainLanes[lane];
+      sumsOfRow[1] += acrossLanes[lane];
+    }
+    for (; i < from + columns; i++) {
+      double n = (x[row + i] - mean) * scale;
+      double h = g[row + i] * weight[i];
+      sumsOfRow[0] += h;
+      sumsOfRow[1] = Math.fma(h, n, sumsOfRow[1]);
+      sums[i] = Math.fma(g[row + i], n, sums[i]);
     }
   }
 
   /// out = (h − meanOfH − n·meanAcross)·scale
   private static void withoutMeans(
-      double[] h,
-      double meanOfH,
-      double[] n,
-      double meanAcross,
+      double[] g,
+      double[] x,
+      int row,
+      double mean,
       double scale,
+      double[] weight,
+      double meanOfH,
+      double meanAcross,
       double[] out,
-      int from,
       int columns) {
     int i = 0;
     for (; i <= columns - LANES; i += LANES) {
-      DoubleVector rest = DoubleVector.fromArray(SPECIES, h, i).sub(meanOfH);
-      DoubleVector.fromArray(SPECIES, n, i)
-          .fma(DoubleVector.broadcast(SPECIES, -meanAcross), rest)
+      DoubleVector n = DoubleVector.fromArray(SPECIES, x, row + i).sub(mean).mul(scale);
+      DoubleVector h =
+          DoubleVector.fromArray(SPECIES, g, row + i)
+              .mul(DoubleVector.fromArray(SPECIES, weight, i));
+      n.fma(DoubleVector.broadcast(SPECIES, -meanAcross), h.sub(meanOfH))
           .mul(scale)
-          .intoArray(out, from + i);
+          .intoArray(out, row + i);
     }
     for (; i < columns; i++) {
-      out[from + i] = Math.fma(n[i], -meanAcross, h[i] - meanOfH) * scale;
+      double n = (x[row + i] - mean) * scale;
+      out[row + i] = Math.fma(n, -meanAcross, g[row + i] * weight[i] - meanOfH) * scale;
     }
   }
 }

@@ -41,10 +41,10 @@ final class Float64Reductions {
   private static final int STRIDED_BLOCK = 32;
 
   /// How many elements of a result are reduced by one thread, in blocks.
-  private static final int PART = 8 * BLOCK;
+  static final int PART = 8 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
-  private static final int COLUMNS = 512;
+  static final int COLUMNS = 512;
 
   /// Reduces `n` elements that lie side by side.
   @FunctionalInterface
@@ -65,10 +65,7 @@ final class Float64Reductions {
   /// Reduces the dimensions of x behind the first `kept` ones.
   static void reduce(ReduceOp op, double[] x, Layout xl, int kept, double[] out) {
     ReducedLines lines = ReducedLines.of(xl, kept);
-    Layout results = xl;
-    for (int d = xl.rank() - 1; d >= kept; d--) {
-      results = results.select(d, 0);
-    }
+    Layout results = ReducedLines.results(xl, kept);
     Loops.run(
         (n, start, step) -> {
           if (step[0] == 1 && n >= LANES) {
@@ -117,7 +114,7 @@ final class Float64Reductions {
         });
   }
 
-  private static double reduced(ReduceOp op, double[] x, int first, ReducedLines lines) {
+  static double reduced(ReduceOp op, double[] x, int first, ReducedLines lines) {
     int parts = lines.parts(PART);
     if (parts > 1) {
       double[] results = new double[parts];
@@ -220,7 +217,7 @@ final class Float64Reductions {
         });
   }
 
-  private static double[] columns(ReduceOp op, double[] x, int first, ReducedLines lines, int n) {
+  static double[] columns(ReduceOp op, double[] x, int first, ReducedLines lines, int n) {
     int rows = PART / n;
     int parts = lines.parts(rows);
     double[] results = new double[n];

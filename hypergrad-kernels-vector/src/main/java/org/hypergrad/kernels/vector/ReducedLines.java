@@ -36,6 +36,15 @@ record ReducedLines(int length, int step, int[] starts) {
     return new ReducedLines(length, steps[0], starts);
   }
 
+  /// Where the first elements of the results lie.
+  static Layout results(Layout x, int kept) {
+    Layout results = x;
+    for (int d = x.rank() - 1; d >= kept; d--) {
+      results = results.select(d, 0);
+    }
+    return results;
+  }
+
   /// How many elements a result has.
   int numel() {
     return length * starts.length;

@@ -31,6 +31,7 @@ final class DeriveVectorKernels {
           "CrossEntropy",
           "Normalization",
           "Reductions",
+          "Variance",
           "Extremes",
           "Places",
           "Gemm",
@@ -42,7 +43,7 @@ final class DeriveVectorKernels {
           "Updates");
 
   /// Those that compute in float64 whatever they read.
-  private static final List<String> WIDENING = List.of("Reductions", "Dot");
+  private static final List<String> WIDENING = List.of("Reductions", "Variance", "Dot");
 
   private static final Path KERNELS = Path.of("src/main/java/org/hypergrad/kernels/vector");
 
@@ -76,8 +77,10 @@ final class DeriveVectorKernels {
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
         .replaceAll(
-            "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\(variance|op\\.apply", "(float) $0")
+            "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\(variance|Float32Variance\\.squares|op\\.apply",
+            "(float) $0")
         .replaceAll("(bias,\\s+)float eps", "$1double eps")
+        .replace("int kept, float divisor", "int kept, double divisor")
         .replace("loop.run(p, q,", "loop.run((float) p, (float) q,")
         .replaceAll("(float \\w+ =) ([^;]*\\bstep\\.[^;]*);", "$1 (float) ($2);");
   }

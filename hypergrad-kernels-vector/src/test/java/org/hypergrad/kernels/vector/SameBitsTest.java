@@ -108,6 +108,10 @@ class SameBitsTest {
           dtype,
           kept == 0 ? 1 : x.layout().size(0),
           (kernels, out) -> kernels.reduce(ReduceOp.SUM, x.array(), x.layout(), dims, out));
+      SameBitsTest.<Object>check(
+          dtype,
+          kept == 0 ? 1 : x.layout().size(0),
+          (kernels, out) -> kernels.variance(x.array(), x.layout(), dims, 7, out));
     }
   }
 

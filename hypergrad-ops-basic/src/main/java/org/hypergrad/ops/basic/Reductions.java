@@ -1,6 +1,5 @@
 package org.hypergrad.ops.basic;
 
-import static org.hypergrad.ops.basic.UnaryRow.composed;
 import static org.hypergrad.ops.basic.UnaryRow.unary;
 import static org.hypergrad.spi.Partial.usesShape;
 import static org.hypergrad.spi.Partial.usesX;
@@ -20,6 +19,7 @@ import org.hypergrad.spi.Attributes;
 import org.hypergrad.spi.BinaryOp;
 import org.hypergrad.spi.Operation;
 import org.hypergrad.spi.ReduceOp;
+import org.hypergrad.spi.UnaryOp;
 
 /// Many numbers to few (PyTorch: `aten/src/ATen/native/ReduceOps.cpp`). A rule brings the gradient
 /// `g` of the few back to the many: first it restores the dimensions that went, with size 1, then
@@ -48,9 +48,9 @@ final class Reductions {
               .notDifferentiable(),
           unary("argmin", "where the smallest x is", Reductions::argmin, DIM_OR_ALL, KEEPDIM)
               .notDifferentiable(),
-          composed("var", "Σ (x - mean)² / m", Reductions::variance, DIMS, CORRECTION, KEEPDIM)
+          unary("var", "Σ (x - mean)² / m", Reductions::variance, DIMS, CORRECTION, KEEPDIM)
               .partial(usesX("g * 2 (x - mean) / m", Reductions::varianceRule)),
-          composed("std", "√var(x)", (x, at) -> variance(x, at).sqrt(), DIMS, CORRECTION, KEEPDIM)
+          unary("std", "√var(x)", Reductions::deviation, DIMS, CORRECTION, KEEPDIM)
               .partial(usesXY("g * (x - mean) / (m * y), 0 where y = 0", Reductions::stdRule)));
 
   private Reductions() {}
@@ -149,9 +149,16 @@ final class Reductions {
   private static Tensor variance(Tensor x, Attributes at) {
     checkFloating("std and var: the input", x);
     ReducedDimensions over = ReducedDimensions.of(x.shape(), at);
-    Tensor squares = x.sub(x.mean(true, over.dims())).square();
-    double n = Math.max(0, over.count() - at.get(CORRECTION));
-    return squares.sum(over.keepdim(), over.dims()).div(n);
+    double divisor = Math.max(0, over.count() - at.get(CORRECTION));
+    Tensor y = Elements.uninitialized(x.dtype(), over.result());
+    Elements.kernels(x.dtype())
+        .variance(
+            Elements.array(x), over.keptFirst(x.layout()), over.kept(), divisor, Elements.array(y));
+    return y;
+  }
+
+  private static Tensor deviation(Tensor x, Attributes at) {
+    return Pointwise.compute(UnaryOp.SQRT, 0, 0, variance(x, at));
   }
 
   private static Tensor varianceRule(Tensor g, Tensor x, Attributes at) {

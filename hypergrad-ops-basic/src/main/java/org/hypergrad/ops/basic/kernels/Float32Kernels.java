@@ -66,6 +66,11 @@ record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
   }
 
   @Override
+  public void variance(float[] x, Layout xl, int kept, double divisor, float[] out) {
+    Float32Reductions.variance(x, xl, kept, divisor, out);
+  }
+
+  @Override
   public void argReduce(ReduceOp op, float[] x, Layout xl, int kept, long[] out) {
     Float32Reductions.argReduce(op, x, xl, kept, out);
   }

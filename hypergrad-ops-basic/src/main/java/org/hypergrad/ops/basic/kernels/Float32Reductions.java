@@ -24,6 +24,13 @@ final class Float32Reductions {
   }
 
   private static void sum(float[] x, ReductionLayouts layouts, float[] out) {
+    double[] sums = sums(x, layouts);
+    for (int i = 0; i < sums.length; i++) {
+      out[i] = (float) sums[i];
+    }
+  }
+
+  private static double[] sums(float[] x, ReductionLayouts layouts) {
     double[] sums = new double[layouts.results()];
     Loops.run(
         (n, start, step) -> {
@@ -35,9 +42,34 @@ final class Float32Reductions {
         },
         layouts.x(),
         layouts.out());
+    return sums;
+  }
+
+  /// out = Σ (x − mean)² / divisor over the dimensions behind the first `kept` ones.
+  static void variance(float[] x, Layout xl, int kept, double divisor, float[] out) {
+    ReductionLayouts layouts = ReductionLayouts.of(xl, kept);
+    double[] sums = sumsOfSquares(x, layouts, sums(x, layouts), xl.numel());
     for (int i = 0; i < sums.length; i++) {
-      out[i] = (float) sums[i];
+      out[i] = (float) (sums[i] / divisor);
     }
+  }
+
+  /// Σ (x − mean)², where `sumsOfAll` are the sums of all `numel` elements.
+  private static double[] sumsOfSquares(
+      float[] x, ReductionLayouts layouts, double[] sumsOfAll, int numel) {
+    double[] sums = new double[layouts.results()];
+    double count = (double) numel / sums.length;
+    Loops.run(
+        (n, start, step) -> {
+          for (int i = 0; i < n; i++) {
+            int to = start[1] + i * step[1];
+            double deviation = x[start[0] + i * step[0]] - sumsOfAll[to] / count;
+            sums[to] += deviation * deviation;
+          }
+        },
+        layouts.x(),
+        layouts.out());
+    return sums;
   }
 
   /// Adds the sums of both halves, so that rounding errors grow with the logarithm of `n`.

@@ -66,6 +66,11 @@ record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
   }
 
   @Override
+  public void variance(double[] x, Layout xl, int kept, double divisor, double[] out) {
+    Float64Reductions.variance(x, xl, kept, divisor, out);
+  }
+
+  @Override
   public void argReduce(ReduceOp op, double[] x, Layout xl, int kept, long[] out) {
     Float64Reductions.argReduce(op, x, xl, kept, out);
   }

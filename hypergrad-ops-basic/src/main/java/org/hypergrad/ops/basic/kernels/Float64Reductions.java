@@ -23,6 +23,13 @@ final class Float64Reductions {
   }
 
   private static void sum(double[] x, ReductionLayouts layouts, double[] out) {
+    double[] sums = sums(x, layouts);
+    for (int i = 0; i < sums.length; i++) {
+      out[i] = sums[i];
+    }
+  }
+
+  private static double[] sums(double[] x, ReductionLayouts layouts) {
     double[] sums = new double[layouts.results()];
     Loops.run(
         (n, start, step) -> {
@@ -34,9 +41,34 @@ final class Float64Reductions {
         },
         layouts.x(),
         layouts.out());
+    return sums;
+  }
+
+  /// out = Σ (x − mean)² / divisor over the dimensions behind the first `kept` ones.
+  static void variance(double[] x, Layout xl, int kept, double divisor, double[] out) {
+    ReductionLayouts layouts = ReductionLayouts.of(xl, kept);
+    double[] sums = sumsOfSquares(x, layouts, sums(x, layouts), xl.numel());
     for (int i = 0; i < sums.length; i++) {
-      out[i] = sums[i];
+      out[i] = sums[i] / divisor;
     }
+  }
+
+  /// Σ (x − mean)², where `sumsOfAll` are the sums of all `numel` elements.
+  private static double[] sumsOfSquares(
+      double[] x, ReductionLayouts layouts, double[] sumsOfAll, int numel) {
+    double[] sums = new double[layouts.results()];
+    double count = (double) numel / sums.length;
+    Loops.run(
+        (n, start, step) -> {
+          for (int i = 0; i < n; i++) {
+            int to = start[1] + i * step[1];
+            double deviation = x[start[0] + i * step[0]] - sumsOfAll[to] / count;
+            sums[to] += deviation * deviation;
+          }
+        },
+        layouts.x(),
+        layouts.out());
+    return sums;
   }
 
   /// Adds the sums of both halves, so that rounding errors grow with the logarithm of `n`.

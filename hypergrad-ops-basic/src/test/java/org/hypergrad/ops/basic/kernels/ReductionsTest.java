@@ -193,4 +193,31 @@ class ReductionsTest {
       ScalarKernels.assertSame(out, expected);
     });
   }
+
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT64", "FLOAT32"})
+  void variances_are_mean_squares_around_the_mean(DType dtype) {
+    forEachCase(random -> {
+      Shape shape = random.shape(4);
+      int kept = random.nextInt(shape.rank() + 1);
+      Operand x = random.tameInput(dtype, shape);
+      int results = 1;
+      for (int d = 0; d < kept; d++) {
+        results *= shape.size(d);
+      }
+      Operand out = Operand.zeros(dtype, Shape.of(results));
+
+      ScalarKernels.of(dtype).variance(x.array(), x.layout(), kept, 2, out.array());
+
+      double[] elements = x.elements();
+      double[] expected = new double[results];
+      int each = results == 0 ? 0 : elements.length / results;
+      for (int i = 0; i < results; i++) {
+        double[] some = Arrays.copyOfRange(elements, i * each, (i + 1) * each);
+        double mean = Arrays.stream(some).average().orElse(0);
+        expected[i] = Arrays.stream(some).map(v -> (v - mean) * (v - mean)).sum() / 2;
+      }
+      assertClose(dtype, out.elements(), expected);
+    });
+  }
 }
