@@ -297,6 +297,12 @@ public final class Tensor
     return storage;
   }
 
+  /// Whether the elements lie in a [Storage] by now: all do but the number of a 0-d tensor, while
+  /// it is no view and has none.
+  public boolean hasStorage() {
+    return storage != null;
+  }
+
   /// How often the elements were changed in place; shared with all views (PyTorch: `_version`).
   public int version() {
     return storage == null ? 0 : storage.version();

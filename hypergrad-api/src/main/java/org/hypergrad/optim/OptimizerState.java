@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hypergrad.DType;
 import org.hypergrad.GradMode;
+import org.hypergrad.Scope;
 import org.hypergrad.Tensor;
 import org.hypergrad.spi.Attribute;
 import org.hypergrad.spi.Attributes;
@@ -60,11 +61,7 @@ public record OptimizerState(Map<String, Tensor> tensors, Map<String, String> se
   }
 
   private static Tensor copy(Tensor tensor) {
-    Tensor copy = GradMode.off(tensor::clone);
-    if (copy.rank() > 0) {
-      copy.storage().escape();
-    }
-    return copy;
+    return Scope.keep(GradMode.off(tensor::clone));
   }
 
   /// The groups as they were, over the parameters of `groups`.

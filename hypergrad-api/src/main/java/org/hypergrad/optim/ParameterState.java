@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hypergrad.DType;
+import org.hypergrad.Scope;
 import org.hypergrad.Tensor;
 
 /// What an optimizer keeps for one parameter from step to step, under PyTorch's names:
@@ -36,11 +37,7 @@ public final class ParameterState {
 
   /// Keeps a tensor, without its history.
   public void put(String name, Tensor tensor) {
-    Tensor kept = tensor.requiresGrad() ? tensor.detach() : tensor;
-    if (kept.rank() > 0) {
-      kept.storage().escape(); // it outlives the step, whatever recycles the step's results
-    }
-    tensors.put(name, kept);
+    tensors.put(name, Scope.keep(tensor.requiresGrad() ? tensor.detach() : tensor));
   }
 
   /// Counts one step more, and gives its number: 1 at the first call. Kept as `step`, a number of

@@ -228,7 +228,9 @@ final class GraphTask {
       return earlier == null ? gradient : earlier.add(gradient);
     }
     if (earlier != null && earlier.isNumber()) { // no need to dispatch an addition for two numbers
-      return Tensor.scalar(earlier.dtype(), earlier.number() + gradient.number());
+      Tensor total = Tensor.scalar(earlier.dtype(), earlier.number() + gradient.number());
+      temporaries.drop(earlier);
+      return total;
     }
     if (earlier != null && temporaries.isExclusive(earlier)) {
       return earlier.add_(gradient);

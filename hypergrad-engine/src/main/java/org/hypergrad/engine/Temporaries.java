@@ -63,7 +63,7 @@ final class Temporaries implements Recycler {
 
   /// Leaves `gradient` to whoever got it, also if it belongs to a scope around this pass.
   void escape(Tensor gradient) {
-    if (gradient.rank() > 0) {
+    if (gradient.hasStorage()) {
       gradient.storage().escape();
     }
   }
@@ -96,8 +96,7 @@ final class Temporaries implements Recycler {
   }
 
   private boolean isOurs(Tensor gradient) {
-    // a 0-d tensor's number lives inside it: asking for its storage would make one
-    return gradient.rank() > 0 && gradient.storage().owner() == this;
+    return gradient.hasStorage() && gradient.storage().owner() == this;
   }
 
   private void recycleIfFree(Storage storage) {

@@ -270,9 +270,11 @@ class BehaviourMemoryTest {
       Tensor before = state.get("before");
       if (before != null) {
         assertThatTensor(before).isFilledWith(before.toDoubles()[0]);
+        assertThat(state.get("one of them").item()).isEqualTo(before.toDoubles()[3]);
         parameter.sub_(before.mul(0.1));
       }
       state.put("before", gradient);
+      state.put("one of them", gradient.mul(1.0).select(0, 3));
     }
   }
 

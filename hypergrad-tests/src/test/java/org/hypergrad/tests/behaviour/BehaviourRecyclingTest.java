@@ -185,6 +185,25 @@ class BehaviourRecyclingTest {
     assertThatTensor(x.grad()).isFilledWith(1024);
   }
 
+  /// The gradient of each is a view of one number of a large temporary.
+  @Test
+  void numbers_that_were_stacked_get_their_gradients() {
+    List<Tensor> numbers = new ArrayList<>();
+    for (int i = 0; i < SIZE; i++) {
+      numbers.add(Tensor.scalar((double) i).requiresGrad(true));
+    }
+    List<Tensor> results = numbers.stream().map(number -> number.mul(2.0)).toList();
+    Tensor total = Tensor.stack(results, 0).square().add(Tensor.stack(results, 0)).sum();
+    List<Tensor> gradients =
+        Autograd.grad(List.of(total), results, null, GradOptions.DEFAULT.retainGraph());
+    total.backward();
+    laterPasses();
+    for (int i = 0; i < SIZE; i++) {
+      assertThat(gradients.get(i).item()).isEqualTo(4 * i + 1);
+      assertThat(numbers.get(i).grad().item()).isEqualTo(8 * i + 2);
+    }
+  }
+
   @Test
   void a_rule_may_return_one_tensor_for_two_inputs() {
     Function sum =
