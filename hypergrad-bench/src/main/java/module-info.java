@@ -4,6 +4,7 @@ module org.hypergrad.bench {
   requires java.management;
   requires jdk.management;
   requires org.bytedeco.javacpp;
+  requires org.bytedeco.openblas;
   requires org.bytedeco.pytorch;
   requires org.hypergrad;
   requires org.hypergrad.engine;

@@ -18,6 +18,7 @@ public final class Main {
           Map.of(
               "autograd", AutogradBench::run,
               "elementwise", ElementwiseBench::run,
+              "float64", Float64Bench::run,
               "gemm", GemmBench::run,
               "memory", MemoryBench::run,
               "reductions", ReductionBench::run,

@@ -26,20 +26,29 @@ final class TorchMlp {
   /// @param batch how many samples a step learns from
   /// @param sizes how many features there are before and after each layer
   TorchMlp(int batch, int... sizes) {
+    this(ScalarType.Float, batch, sizes);
+  }
+
+  /// As [#TorchMlp(int, int...)], of numbers of a type.
+  TorchMlp(ScalarType type, int batch, int... sizes) {
     weights = new Tensor[sizes.length - 1];
     biases = new Tensor[sizes.length - 1];
     TensorVector parameters = new TensorVector();
     for (int i = 0; i < weights.length; i++) {
       double scale = 1 / Math.sqrt(sizes[i]);
-      weights[i] = randn(sizes[i + 1], sizes[i]).mul(new Scalar(scale)).requires_grad_(true);
-      biases[i] = randn(sizes[i + 1]).mul(new Scalar(scale)).requires_grad_(true);
+      weights[i] = random(type, sizes[i + 1], sizes[i]).mul(new Scalar(scale)).requires_grad_(true);
+      biases[i] = random(type, sizes[i + 1]).mul(new Scalar(scale)).requires_grad_(true);
       parameters.push_back(weights[i]).push_back(biases[i]);
     }
-    inputs = randn(batch, sizes[0]);
+    inputs = random(type, batch, sizes[0]);
     targets = randint(sizes[sizes.length - 1], new long[] {batch}, integers());
     SGDOptions options = new SGDOptions(0.01);
     options.momentum().put(0.9);
     optimizer = new SGD(parameters, options);
+  }
+
+  private static Tensor random(ScalarType type, long... sizes) {
+    return randn(sizes).to(type);
   }
 
   private static TensorOptions integers() {
