@@ -23,7 +23,7 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// Each p needs 8 loads for 16 fused multiply-adds, none of which waits for another, so that the
 /// multipliers are always busy. The 16 sums, with a row of B and a number of A, take 21 vector
-/// registers. Where there are only 16, and for the last columns of C, a tile is two vectors wide.
+/// registers. Where there are only 16, a tile is three vectors wide; two are for the last columns.
 ///
 /// What C2, the JVM's compiler, makes of a loop like this one is at full speed only while all that
 /// it counts and points with fits into the other registers, too. Therefore rows of A are found by
@@ -40,7 +40,7 @@ final class Float32Tile {
   static final int ROWS = 4;
 
   /// How many columns a tile has at most.
-  static final int COLUMNS = (MANY_REGISTERS ? 4 : 2) * LANES;
+  static final int COLUMNS = (MANY_REGISTERS ? 4 : 3) * LANES;
 
   /// How many columns a tile has at least.
   static final int NARROW = 2 * LANES;
@@ -66,171 +66,13 @@ final class Float32Tile {
   /// @param s what the sums start from, in rows
   /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
   static void multiply(Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
-    if (c.columns() > NARROW) {
-      multiplyWide(
-          a.columns(),
-          a.array(),
-          a.start(),
-          a.rowStep(),
-          a.columnStep(),
-          b.array(),
-          b.start(),
-          b.rowStep(),
-          s.array(),
-          s.start(),
-          s.rowStep(),
-          c.array(),
-          c.start(),
-          c.rowStep());
+    if (c.columns() == NARROW) {
+      Float32Tile4x2.multiply(a, b, s, c);
+    } else if (COLUMNS == 4 * LANES) {
+      Float32Tile4x4.multiply(a, b, s, c);
     } else {
-      multiplyNarrow(
-          a.columns(),
-          a.array(),
-          a.start(),
-          a.rowStep(),
-          a.columnStep(),
-          b.array(),
-          b.start(),
-          b.rowStep(),
-          s.array(),
-          s.start(),
-          s.rowStep(),
-          c.array(),
-          c.start(),
-          c.rowStep());
+      Float32Tile4x3.multiply(a, b, s, c);
     }
-  }
-
-  private static void multiplyWide(
-      int k,
-      float[] a,
-      int ai,
-      int aRow,
-      int aStep,
-      float[] b,
-      int bi,
-      int bStep,
-      float[] s,
-      int si,
-      int sStep,
-      float[] c,
-      int ci,
-      int cStep) {
-    int a2Row = 2 * aRow;
-    int a3Row = 3 * aRow;
-    FloatVector c00 = load(s, si);
-    FloatVector c01 = load(s, si + LANES);
-    FloatVector c02 = load(s, si + 2 * LANES);
-    FloatVector c03 = load(s, si + 3 * LANES);
-    FloatVector c10 = load(s, si + sStep);
-    FloatVector c11 = load(s, si + sStep + LANES);
-    FloatVector c12 = load(s, si + sStep + 2 * LANES);
-    FloatVector c13 = load(s, si + sStep + 3 * LANES);
-    FloatVector c20 = load(s, si + 2 * sStep);
-    FloatVector c21 = load(s, si + 2 * sStep + LANES);
-    FloatVector c22 = load(s, si + 2 * sStep + 2 * LANES);
-    FloatVector c23 = load(s, si + 2 * sStep + 3 * LANES);
-    FloatVector c30 = load(s, si + 3 * sStep);
-    FloatVector c31 = load(s, si + 3 * sStep + LANES);
-    FloatVector c32 = load(s, si + 3 * sStep + 2 * LANES);
-    FloatVector c33 = load(s, si + 3 * sStep + 3 * LANES);
-    for (int p = 0; p < k; p++) {
-      FloatVector b0 = load(b, bi);
-      FloatVector b1 = load(b, bi + LANES);
-      FloatVector b2 = load(b, bi + 2 * LANES);
-      FloatVector b3 = load(b, bi + 3 * LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      c02 = a0.fma(b2, c02);
-      c03 = a0.fma(b3, c03);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      c12 = a1.fma(b2, c12);
-      c13 = a1.fma(b3, c13);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + a2Row]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      c22 = a2.fma(b2, c22);
-      c23 = a2.fma(b3, c23);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + a3Row]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      c32 = a3.fma(b2, c32);
-      c33 = a3.fma(b3, c33);
-      ai += aStep;
-      bi += bStep;
-    }
-    c00.intoArray(c, ci);
-    c01.intoArray(c, ci + LANES);
-    c02.intoArray(c, ci + 2 * LANES);
-    c03.intoArray(c, ci + 3 * LANES);
-    c10.intoArray(c, ci + cStep);
-    c11.intoArray(c, ci + cStep + LANES);
-    c12.intoArray(c, ci + cStep + 2 * LANES);
-    c13.intoArray(c, ci + cStep + 3 * LANES);
-    c20.intoArray(c, ci + 2 * cStep);
-    c21.intoArray(c, ci + 2 * cStep + LANES);
-    c22.intoArray(c, ci + 2 * cStep + 2 * LANES);
-    c23.intoArray(c, ci + 2 * cStep + 3 * LANES);
-    c30.intoArray(c, ci + 3 * cStep);
-    c31.intoArray(c, ci + 3 * cStep + LANES);
-    c32.intoArray(c, ci + 3 * cStep + 2 * LANES);
-    c33.intoArray(c, ci + 3 * cStep + 3 * LANES);
-  }
-
-  private static void multiplyNarrow(
-      int k,
-      float[] a,
-      int ai,
-      int aRow,
-      int aStep,
-      float[] b,
-      int bi,
-      int bStep,
-      float[] s,
-      int si,
-      int sStep,
-      float[] c,
-      int ci,
-      int cStep) {
-    int a2Row = 2 * aRow;
-    int a3Row = 3 * aRow;
-    FloatVector c00 = load(s, si);
-    FloatVector c01 = load(s, si + LANES);
-    FloatVector c10 = load(s, si + sStep);
-    FloatVector c11 = load(s, si + sStep + LANES);
-    FloatVector c20 = load(s, si + 2 * sStep);
-    FloatVector c21 = load(s, si + 2 * sStep + LANES);
-    FloatVector c30 = load(s, si + 3 * sStep);
-    FloatVector c31 = load(s, si + 3 * sStep + LANES);
-    for (int p = 0; p < k; p++) {
-      FloatVector b0 = load(b, bi);
-      FloatVector b1 = load(b, bi + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
-      c00 = a0.fma(b0, c00);
-      c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
-      c10 = a1.fma(b0, c10);
-      c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + a2Row]);
-      c20 = a2.fma(b0, c20);
-      c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + a3Row]);
-      c30 = a3.fma(b0, c30);
-      c31 = a3.fma(b1, c31);
-      ai += aStep;
-      bi += bStep;
-    }
-    c00.intoArray(c, ci);
-    c01.intoArray(c, ci + LANES);
-    c10.intoArray(c, ci + cStep);
-    c11.intoArray(c, ci + cStep + LANES);
-    c20.intoArray(c, ci + 2 * cStep);
-    c21.intoArray(c, ci + 2 * cStep + LANES);
-    c30.intoArray(c, ci + 3 * cStep);
-    c31.intoArray(c, ci + 3 * cStep + LANES);
   }
 
   /// Copies rows as wide as a tile, which lie apart, one behind the other.

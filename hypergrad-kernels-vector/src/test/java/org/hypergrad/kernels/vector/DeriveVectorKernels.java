@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/// Derives the kernels of float32 from those of float64, by replacing text. In the folder of this
-/// Maven module:
+/// Derives the kernels of float32 from those of float64, by replacing text, and narrower tiles of a
+/// product from the widest, by leaving out its last vectors. In the folder of this Maven module:
 ///
 /// `java src/test/java/org/hypergrad/kernels/vector/DeriveVectorKernels.java`
 ///
@@ -39,8 +40,14 @@ final class DeriveVectorKernels {
           "Transposition",
           "Packing",
           "Tile",
+          "Tile4x4",
+          "Tile4x3",
+          "Tile4x2",
           "Dot",
           "Updates");
+
+  /// The families that are derived in float64, too: tiles and how many vectors they are wide.
+  static final Map<String, Integer> NARROWER_TILES = Map.of("Tile4x3", 3, "Tile4x2", 2);
 
   /// Those that compute in float64 whatever they read.
   private static final List<String> WIDENING = List.of("Reductions", "Variance", "Dot");
@@ -51,6 +58,9 @@ final class DeriveVectorKernels {
 
   /// Writes all derived files.
   static void main() throws IOException {
+    for (String tile : NARROWER_TILES.keySet()) {
+      Files.writeString(KERNELS.resolve("Float64" + tile + ".java"), narrowerTile(tile));
+    }
     for (String family : FAMILIES) {
       Files.writeString(KERNELS.resolve("Float32" + family + ".java"), derived(family));
     }
@@ -58,11 +68,23 @@ final class DeriveVectorKernels {
 
   /// What `Float32<family>.java` should contain, but for its line breaks.
   static String derived(String family) {
-    String text =
-        source("Float64" + family).replace("Float64", "Float32").replace("float64", "float32");
+    String text = source("Float64" + family);
+    text = text.substring(text.startsWith("//") ? text.indexOf('\n') + 1 : 0);
+    text = text.replace("Float64", "Float32").replace("float64", "float32");
     return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
             .formatted(family)
         + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
+  }
+
+  /// What the file of a narrower tile of float64 should contain.
+  static String narrowerTile(String family) {
+    int vectors = NARROWER_TILES.get(family);
+    String beyond = "(?m)^.*\\b(c\\d|b)[%d-3]\\b.*\\R".formatted(vectors);
+    return "// Generated from Float64Tile4x4.java by DeriveVectorKernels; do not edit.\n"
+        + source("Float64Tile4x4")
+            .replaceAll(beyond, "")
+            .replace("4x4", "4x" + vectors)
+            .replace("4 vectors", vectors + " vectors");
   }
 
   /// Everything is computed in float32, but the parameters of a kernel remain double, and so do the

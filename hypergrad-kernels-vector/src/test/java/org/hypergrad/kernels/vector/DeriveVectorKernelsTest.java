@@ -17,6 +17,17 @@ class DeriveVectorKernelsTest {
         .isEqualTo(withoutSpace(DeriveVectorKernels.derived(family)));
   }
 
+  @SuppressWarnings("unused") // by its name
+  private static final Object TILES = DeriveVectorKernels.NARROWER_TILES.keySet();
+
+  @ParameterizedTest
+  @FieldSource("TILES")
+  void a_narrower_tile_is_what_the_generator_makes_of_the_widest(String tile) {
+    assertThat(withoutSpace(DeriveVectorKernels.source("Float64" + tile)))
+        .as("Float64%s.java is not fresh: run DeriveVectorKernels and the formatter", tile)
+        .isEqualTo(withoutSpace(DeriveVectorKernels.narrowerTile(tile)));
+  }
+
   /// Also without what begins a line of a comment, for shorter names make other lines.
   private static String withoutSpace(String text) {
     return text.replaceAll("\\s+|///", "");
