@@ -23,8 +23,8 @@ final class Float64Packing {
   /// distances into one set.
   private static final int ROW_STEP = Float64Tile.DEPTH + 16;
 
-  /// How far apart numbers are that lie on different pages of memory: 4096 bytes.
-  private static final int FAR = 4096 / Double.BYTES;
+  /// Numbers so far apart, 2048 bytes, fall into few sets of a cache and push each other out.
+  private static final int FAR = 2048 / Double.BYTES;
 
   /// With fewer rows of A, a panel of B is read too few times to be worth copying.
   private static final int OFTEN = 24;
