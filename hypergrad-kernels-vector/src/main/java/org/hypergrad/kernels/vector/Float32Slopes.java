@@ -12,6 +12,9 @@ final class Float32Slopes {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  /// How many elements wait in a buffer between two loops; whole vectors on every machine.
+  private static final int BLOCK = 512;
+
   private Float32Slopes() {}
 
   private static FloatVector load(float[] array, int at) {
@@ -55,26 +58,58 @@ final class Float32Slopes {
     }
   }
 
-  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ
+  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ. In two loops: what both
+  /// functions take is more than the compiler looks into.
   static void gelu(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    float[] buffer = new float[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      normal(b, bi + i, buffer, some);
+      withDensity(a, ai + i, b, bi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void normal(float[] b, int bi, float[] buffer, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      Float32Functions.normal(load(b, bi + i)).intoArray(buffer, i);
+    }
+  }
+
+  private static void withDensity(
+      float[] a, int ai, float[] b, int bi, float[] buffer, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector x = load(b, bi + i);
-      FloatVector distribution = Float32Functions.normal(x);
       FloatVector density =
           Float32Functions.expOfNegative(x.mul(x).mul(-0.5f)).mul(Float32Coefficients.NORMAL_PEAK);
-      load(a, ai + i).mul(distribution.add(x.mul(density))).intoArray(out, oi + i);
+      load(a, ai + i).mul(load(buffer, i).add(x.mul(density))).intoArray(out, oi + i);
     }
   }
 
   /// With s = (1 + tanh u)/2 = sigmoid(2u) and u = √(2/π)·(b + 0.044715f·b³): a·(s + 2b·s·(1 −
-  /// s)·u′)
+  /// s)·u′). In two loops, as [#gelu].
   static void geluTanh(float[] a, int ai, float[] b, int bi, float[] out, int oi, int n) {
+    float[] buffer = new float[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      sigmoidOfTwice(b, bi + i, buffer, some);
+      withSlope(a, ai + i, b, bi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void sigmoidOfTwice(float[] b, int bi, float[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector x = load(b, bi + i);
-      FloatVector square = x.mul(x);
-      FloatVector twice = square.mul(0.044715f).add(1).mul(x).mul(1.5957691216057308f);
-      FloatVector s = Float32Functions.sigmoid(twice);
-      FloatVector slope = square.mul(0.134145f).add(1).mul(1.5957691216057308f);
+      FloatVector twice = x.mul(x).mul(0.044715f).add(1).mul(x).mul(1.5957691216057308f);
+      Float32Functions.sigmoid(twice).intoArray(buffer, i);
+    }
+  }
+
+  private static void withSlope(
+      float[] a, int ai, float[] b, int bi, float[] buffer, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector x = load(b, bi + i);
+      FloatVector s = load(buffer, i);
+      FloatVector slope = x.mul(x).mul(0.134145f).add(1).mul(1.5957691216057308f);
       FloatVector other = x.mul(s.mul(one().sub(s))).mul(slope);
       load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
     }

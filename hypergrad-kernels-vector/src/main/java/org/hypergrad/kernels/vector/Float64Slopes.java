@@ -11,6 +11,9 @@ final class Float64Slopes {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  /// How many elements wait in a buffer between two loops; whole vectors on every machine.
+  private static final int BLOCK = 512;
+
   private Float64Slopes() {}
 
   private static DoubleVector load(double[] array, int at) {
@@ -54,26 +57,58 @@ final class Float64Slopes {
     }
   }
 
-  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ
+  /// a·(Φ(b) + b·φ(b)), with the normal distribution Φ and its density φ. In two loops: what both
+  /// functions take is more than the compiler looks into.
   static void gelu(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    double[] buffer = new double[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      normal(b, bi + i, buffer, some);
+      withDensity(a, ai + i, b, bi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void normal(double[] b, int bi, double[] buffer, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      Float64Functions.normal(load(b, bi + i)).intoArray(buffer, i);
+    }
+  }
+
+  private static void withDensity(
+      double[] a, int ai, double[] b, int bi, double[] buffer, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector x = load(b, bi + i);
-      DoubleVector distribution = Float64Functions.normal(x);
       DoubleVector density =
           Float64Functions.expOfNegative(x.mul(x).mul(-0.5)).mul(Float64Coefficients.NORMAL_PEAK);
-      load(a, ai + i).mul(distribution.add(x.mul(density))).intoArray(out, oi + i);
+      load(a, ai + i).mul(load(buffer, i).add(x.mul(density))).intoArray(out, oi + i);
     }
   }
 
   /// With s = (1 + tanh u)/2 = sigmoid(2u) and u = √(2/π)·(b + 0.044715·b³): a·(s + 2b·s·(1 −
-  /// s)·u′)
+  /// s)·u′). In two loops, as [#gelu].
   static void geluTanh(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    double[] buffer = new double[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      sigmoidOfTwice(b, bi + i, buffer, some);
+      withSlope(a, ai + i, b, bi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void sigmoidOfTwice(double[] b, int bi, double[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector x = load(b, bi + i);
-      DoubleVector square = x.mul(x);
-      DoubleVector twice = square.mul(0.044715).add(1).mul(x).mul(1.5957691216057308);
-      DoubleVector s = Float64Functions.sigmoid(twice);
-      DoubleVector slope = square.mul(0.134145).add(1).mul(1.5957691216057308);
+      DoubleVector twice = x.mul(x).mul(0.044715).add(1).mul(x).mul(1.5957691216057308);
+      Float64Functions.sigmoid(twice).intoArray(buffer, i);
+    }
+  }
+
+  private static void withSlope(
+      double[] a, int ai, double[] b, int bi, double[] buffer, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = load(b, bi + i);
+      DoubleVector s = load(buffer, i);
+      DoubleVector slope = x.mul(x).mul(0.134145).add(1).mul(1.5957691216057308);
       DoubleVector other = x.mul(s.mul(one().sub(s))).mul(slope);
       load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
     }
