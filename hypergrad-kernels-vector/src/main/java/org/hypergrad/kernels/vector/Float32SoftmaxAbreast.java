@@ -117,7 +117,7 @@ final class Float32SoftmaxAbreast {
     return FloatVector.fromArray(SPECIES, array, at);
   }
 
-  // ---- what is done with a row; all loops go over the lanes of `sums`, or of `max`
+  // ---- what is done with a row; loops load first, for the reason that Float32Slopes has
 
   private static void add(float[] x, int xi, float[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
@@ -142,17 +142,19 @@ final class Float32SoftmaxAbreast {
   /// out = e^(x − max), which is added to sums.
   private static void powers(float[] x, int xi, float[] max, float[] out, int oi, float[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
+      FloatVector sum = load(sums, i);
       FloatVector power = Float32Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
       power.intoArray(out, oi + i);
-      load(sums, i).add(power).intoArray(sums, i);
+      sum.add(power).intoArray(sums, i);
     }
   }
 
   /// sums += e^(x − max)
   private static void addPowers(float[] x, int xi, float[] max, float[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
+      FloatVector sum = load(sums, i);
       FloatVector power = Float32Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
-      load(sums, i).add(power).intoArray(sums, i);
+      sum.add(power).intoArray(sums, i);
     }
   }
 
@@ -174,8 +176,10 @@ final class Float32SoftmaxAbreast {
   private static void withoutShare(
       float[] g, int gi, float[] sums, float[] y, int yi, float[] out, int oi) {
     for (int i = 0; i < sums.length; i += LANES) {
-      FloatVector share = Float32Functions.expOfNegative(load(y, yi + i)).mul(load(sums, i));
-      load(g, gi + i).sub(share).intoArray(out, oi + i);
+      FloatVector gradient = load(g, gi + i);
+      FloatVector sum = load(sums, i);
+      FloatVector share = Float32Functions.expOfNegative(load(y, yi + i)).mul(sum);
+      gradient.sub(share).intoArray(out, oi + i);
     }
   }
 

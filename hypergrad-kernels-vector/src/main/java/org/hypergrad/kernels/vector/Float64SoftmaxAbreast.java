@@ -116,7 +116,7 @@ final class Float64SoftmaxAbreast {
     return DoubleVector.fromArray(SPECIES, array, at);
   }
 
-  // ---- what is done with a row; all loops go over the lanes of `sums`, or of `max`
+  // ---- what is done with a row; loops load first, for the reason that Float64Slopes has
 
   private static void add(double[] x, int xi, double[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
@@ -142,17 +142,19 @@ final class Float64SoftmaxAbreast {
   private static void powers(
       double[] x, int xi, double[] max, double[] out, int oi, double[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
+      DoubleVector sum = load(sums, i);
       DoubleVector power = Float64Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
       power.intoArray(out, oi + i);
-      load(sums, i).add(power).intoArray(sums, i);
+      sum.add(power).intoArray(sums, i);
     }
   }
 
   /// sums += e^(x − max)
   private static void addPowers(double[] x, int xi, double[] max, double[] sums) {
     for (int i = 0; i < sums.length; i += LANES) {
+      DoubleVector sum = load(sums, i);
       DoubleVector power = Float64Functions.expOfNegative(load(x, xi + i).sub(load(max, i)));
-      load(sums, i).add(power).intoArray(sums, i);
+      sum.add(power).intoArray(sums, i);
     }
   }
 
@@ -174,8 +176,10 @@ final class Float64SoftmaxAbreast {
   private static void withoutShare(
       double[] g, int gi, double[] sums, double[] y, int yi, double[] out, int oi) {
     for (int i = 0; i < sums.length; i += LANES) {
-      DoubleVector share = Float64Functions.expOfNegative(load(y, yi + i)).mul(load(sums, i));
-      load(g, gi + i).sub(share).intoArray(out, oi + i);
+      DoubleVector gradient = load(g, gi + i);
+      DoubleVector sum = load(sums, i);
+      DoubleVector share = Float64Functions.expOfNegative(load(y, yi + i)).mul(sum);
+      gradient.sub(share).intoArray(out, oi + i);
     }
   }
 
