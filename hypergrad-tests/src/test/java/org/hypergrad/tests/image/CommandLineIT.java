@@ -3,6 +3,8 @@ package org.hypergrad.tests.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -122,9 +124,10 @@ class CommandLineIT {
 
   @Test
   void a_training_ends_quietly_when_its_reader_leaves() {
-    String training =
-        String.join(" ", Image.hypergrad("train", "iris", "--epochs", 1_000_000).words());
-    Outcome outcome = Command.of("bash", "-o", "pipefail", "-c", training + " | head -n 1").run();
+    List<String> words = new ArrayList<>(List.of("bash", "-o", "pipefail", "-c"));
+    words.addAll(List.of("\"$@\" | head -n 1", "bash"));
+    words.addAll(Image.hypergrad("train", "iris", "--epochs", 1_000_000).words());
+    Outcome outcome = Command.of(words.toArray()).run();
     assertThat(outcome.exitCode()).isEqualTo(141);
     assertThat(outcome.out()).startsWith("iris: ").hasLineCount(1);
     assertThat(outcome.complaints()).isEmpty();
