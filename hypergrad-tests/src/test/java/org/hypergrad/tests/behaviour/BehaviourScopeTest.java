@@ -61,6 +61,30 @@ class BehaviourScopeTest {
   }
 
   @Test
+  void the_figures_say_what_is_live_free_and_used_again_and_the_most_that_was_live() {
+    long one = SIZE * (long) Double.BYTES;
+    Tensor x = leaf(0.5);
+    scope.run(() -> {
+      Tensor loss = x.sin().cos().sum();
+      assertThat(scope.usage()).isEqualTo(new Scope.Usage(2 * one, 0, 0, 2 * one));
+      loss.backward();
+      Scope.Usage usage = scope.usage();
+      assertThat(usage.live()).isEqualTo(3 * one); // the two results and the gradient of the leaf
+      assertThat(usage.peak()).isEqualTo(usage.live() + usage.free());
+    });
+    Scope.Usage first = scope.usage();
+    assertThat(first.live()).isZero();
+    assertThat(first.peak()).isGreaterThan(3 * one);
+    scope.run(() -> {
+      x.sin();
+      assertThat(scope.usage())
+          .isEqualTo(new Scope.Usage(one, first.free() - one, first.reused() + one, first.peak()));
+    });
+    assertThat(scope.usage())
+        .isEqualTo(new Scope.Usage(0, first.free(), first.reused() + one, first.peak()));
+  }
+
+  @Test
   void a_result_that_was_not_kept_throws_and_names_the_scope() {
     List<Tensor> leaked = new ArrayList<>();
     scope.run(() -> leaked.add(leaf(0.5).mul(2)));
