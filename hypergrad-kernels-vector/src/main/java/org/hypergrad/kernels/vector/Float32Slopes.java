@@ -16,6 +16,12 @@ final class Float32Slopes {
   /// How many elements wait in a buffer between two loops; whole vectors on every machine.
   private static final int BLOCK = 512;
 
+  /// 2·√(2/π)
+  private static final float TWICE_ROOT = 2 * (float) Math.sqrt(2 / Math.PI);
+
+  /// The share of x³ in the tanh form of gelu.
+  private static final float CUBIC = 0.044715f;
+
   private Float32Slopes() {}
 
   private static FloatVector load(float[] array, int at) {
@@ -102,7 +108,7 @@ final class Float32Slopes {
   private static void sigmoidOfTwice(float[] b, int bi, float[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector x = load(b, bi + i);
-      FloatVector twice = x.mul(x).mul(0.044715f).add(1).mul(x).mul(1.5957691216057308f);
+      FloatVector twice = x.mul(x).mul(CUBIC).add(1).mul(x).mul(TWICE_ROOT);
       Float32Functions.sigmoid(twice).intoArray(buffer, i);
     }
   }
@@ -112,7 +118,7 @@ final class Float32Slopes {
     for (int i = 0; i < n; i += LANES) {
       FloatVector x = load(b, bi + i);
       FloatVector s = load(buffer, i);
-      FloatVector slope = x.mul(x).mul(0.134145f).add(1).mul(1.5957691216057308f);
+      FloatVector slope = x.mul(x).mul(3 * CUBIC).add(1).mul(TWICE_ROOT);
       FloatVector other = x.mul(s.mul(one().sub(s))).mul(slope);
       load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
     }

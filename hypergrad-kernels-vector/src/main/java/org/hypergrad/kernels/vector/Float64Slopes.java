@@ -15,6 +15,12 @@ final class Float64Slopes {
   /// How many elements wait in a buffer between two loops; whole vectors on every machine.
   private static final int BLOCK = 512;
 
+  /// 2·√(2/π)
+  private static final double TWICE_ROOT = 2 * Math.sqrt(2 / Math.PI);
+
+  /// The share of x³ in the tanh form of gelu.
+  private static final double CUBIC = 0.044715;
+
   private Float64Slopes() {}
 
   private static DoubleVector load(double[] array, int at) {
@@ -101,7 +107,7 @@ final class Float64Slopes {
   private static void sigmoidOfTwice(double[] b, int bi, double[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector x = load(b, bi + i);
-      DoubleVector twice = x.mul(x).mul(0.044715).add(1).mul(x).mul(1.5957691216057308);
+      DoubleVector twice = x.mul(x).mul(CUBIC).add(1).mul(x).mul(TWICE_ROOT);
       Float64Functions.sigmoid(twice).intoArray(buffer, i);
     }
   }
@@ -111,7 +117,7 @@ final class Float64Slopes {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector x = load(b, bi + i);
       DoubleVector s = load(buffer, i);
-      DoubleVector slope = x.mul(x).mul(0.134145).add(1).mul(1.5957691216057308);
+      DoubleVector slope = x.mul(x).mul(3 * CUBIC).add(1).mul(TWICE_ROOT);
       DoubleVector other = x.mul(s.mul(one().sub(s))).mul(slope);
       load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
     }

@@ -99,7 +99,7 @@ final class DeriveVectorKernels {
             "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
             "double p, double q,$1")
         .replaceAll(
-            "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\(variance|Float32Variance\\.squares|op\\.apply",
+            "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\((?:variance|2)|Float32Variance\\.squares|op\\.apply",
             "(float) $0")
         .replaceAll("(bias,\\s+)float eps", "$1double eps")
         .replace("int kept, float divisor", "int kept, double divisor")
