@@ -28,7 +28,7 @@ final class Float32Kernels implements Kernels<float[]> {
 
   @Override
   public String provider() {
-    return "vector";
+    return VectorKernelProvider.NAME;
   }
 
   private boolean isSmall(Layout... operands) {

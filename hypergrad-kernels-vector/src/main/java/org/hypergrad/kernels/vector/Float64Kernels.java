@@ -27,7 +27,7 @@ final class Float64Kernels implements Kernels<double[]> {
 
   @Override
   public String provider() {
-    return "vector";
+    return VectorKernelProvider.NAME;
   }
 
   private boolean isSmall(Layout... operands) {

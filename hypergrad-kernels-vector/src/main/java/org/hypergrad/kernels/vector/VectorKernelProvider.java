@@ -8,7 +8,7 @@ import org.hypergrad.spi.Casts;
 import org.hypergrad.spi.KernelProvider;
 import org.hypergrad.spi.Kernels;
 
-/// Brings kernels for float64 and float32 on `jdk.incubator.vector`.
+/// Brings kernels for float64 and float32 on `jdk.incubator.vector`, and copies for all types.
 public final class VectorKernelProvider implements KernelProvider {
   /// What has fewer elements goes to the next provider; the system property
   /// `hypergrad.kernels.vector.from` says another number. Once compiled, vectors win sooner; but
@@ -18,6 +18,8 @@ public final class VectorKernelProvider implements KernelProvider {
   /// So do products of matrices with fewer multiplications.
   static final long FROM_PRODUCT = 16L * FROM;
 
+  static final String NAME = "vector";
+
   private static final String VECTOR_API = "jdk.incubator.vector";
 
   /// For [java.util.ServiceLoader].
@@ -25,7 +27,7 @@ public final class VectorKernelProvider implements KernelProvider {
 
   @Override
   public String name() {
-    return "vector";
+    return NAME;
   }
 
   @Override
@@ -71,7 +73,10 @@ public final class VectorKernelProvider implements KernelProvider {
     return switch (dtype) {
       case FLOAT64 -> new Float64Kernels((Kernels<double[]>) next);
       case FLOAT32 -> new Float32Kernels((Kernels<float[]>) next);
-      case BOOL, UINT8, INT32, INT64 -> next;
+      case INT64 -> new CopyKernels<>(Int64Copy::copy, (Kernels<long[]>) next);
+      case INT32 -> new CopyKernels<>(Int32Copy::copy, (Kernels<int[]>) next);
+      case UINT8 -> new CopyKernels<>(UInt8Copy::copy, (Kernels<byte[]>) next);
+      case BOOL -> new CopyKernels<>(BoolCopy::copy, (Kernels<boolean[]>) next);
     };
   }
 

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Derives the kernels of float32 from those of float64, by replacing text, and narrower tiles of a
-/// product from the widest, by leaving out its last vectors. In the folder of this Maven module:
+/// product from the widest, by leaving out its last vectors; copies are derived for all types. In
+/// the folder of this Maven module:
 ///
 /// `java src/test/java/org/hypergrad/kernels/vector/DeriveVectorKernels.java`
 ///
@@ -49,6 +51,11 @@ final class DeriveVectorKernels {
   /// The families that are derived in float64, too: tiles and how many vectors they are wide.
   static final Map<String, Integer> NARROWER_TILES = Map.of("Tile4x3", 3, "Tile4x2", 2);
 
+  /// The types whose copies are derived besides, for nothing is computed there, and what Java calls
+  /// them.
+  static final Map<String, String> COPIED =
+      Map.of("Int64", "long", "Int32", "int", "UInt8", "byte", "Bool", "boolean");
+
   /// Those that compute in float64 whatever they read.
   private static final List<String> WIDENING = List.of("Reductions", "Variance", "Dot");
 
@@ -64,6 +71,9 @@ final class DeriveVectorKernels {
     for (String family : FAMILIES) {
       Files.writeString(KERNELS.resolve("Float32" + family + ".java"), derived(family));
     }
+    for (String dtype : COPIED.keySet()) {
+      Files.writeString(KERNELS.resolve(dtype + "Copy.java"), copies(dtype));
+    }
   }
 
   /// What `Float32<family>.java` should contain, but for its line breaks.
@@ -74,6 +84,15 @@ final class DeriveVectorKernels {
     return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
             .formatted(family)
         + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
+  }
+
+  /// What `<dtype>Copy.java` should contain, but for its line breaks.
+  static String copies(String dtype) {
+    return "// Generated from Float64Copy.java by DeriveVectorKernels; do not edit.\n"
+        + source("Float64Copy")
+            .replace("Float64", dtype)
+            .replace("float64", dtype.toLowerCase(Locale.ROOT))
+            .replace("double", COPIED.get(dtype));
   }
 
   /// What the file of a narrower tile of float64 should contain.

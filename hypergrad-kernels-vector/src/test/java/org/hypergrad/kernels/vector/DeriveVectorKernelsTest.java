@@ -28,6 +28,17 @@ class DeriveVectorKernelsTest {
         .isEqualTo(withoutSpace(DeriveVectorKernels.narrowerTile(tile)));
   }
 
+  @SuppressWarnings("unused") // by its name
+  private static final Object COPIED = DeriveVectorKernels.COPIED.keySet();
+
+  @ParameterizedTest
+  @FieldSource("COPIED")
+  void copies_are_what_the_generator_makes(String dtype) {
+    assertThat(withoutSpace(DeriveVectorKernels.source(dtype + "Copy")))
+        .as("%sCopy.java is not fresh: run DeriveVectorKernels and the formatter", dtype)
+        .isEqualTo(withoutSpace(DeriveVectorKernels.copies(dtype)));
+  }
+
   /// Also without what begins a line of a comment, for shorter names make other lines.
   private static String withoutSpace(String text) {
     return text.replaceAll("\\s+|///", "");

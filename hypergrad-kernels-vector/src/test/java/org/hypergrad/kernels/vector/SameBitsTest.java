@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.hypergrad.DType;
 import org.hypergrad.Layout;
 import org.hypergrad.Shape;
@@ -42,6 +43,16 @@ class SameBitsTest {
       assertThat(Arrays.mismatch(shared, alone))
           .as("%d threads, first other", threads)
           .isEqualTo(-1);
+    }
+  }
+
+  /// The same for what gives an array of its own.
+  private static void check(Supplier<Object> computation) {
+    Threads.setCount(1);
+    Object alone = computation.get();
+    for (int threads : new int[] {2, 8}) {
+      Threads.setCount(threads);
+      assertThat(computation.get()).as("%d threads", threads).isEqualTo(alone);
     }
   }
 
@@ -184,6 +195,61 @@ class SameBitsTest {
         dtype,
         sums.numel(),
         (kernels, out) -> kernels.scatterAdd(x.array(), x.layout(), dim, index, places, out, sums));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void elements_read_where_an_index_says(DType dtype) {
+    for (int dim = 0; dim < 2; dim++) {
+      for (boolean everywhere : new boolean[] {false, true}) {
+        read(dtype, dim, random(dtype, 71, 3001), everywhere);
+        read(dtype, dim, transposed(random(dtype, 3001, 71)), everywhere);
+      }
+    }
+  }
+
+  /// @param everywhere whether each element has an index of its own, not only each slice
+  private static void read(DType dtype, int dim, Strided<Object> x, boolean everywhere) {
+    Shape shape = x.layout().shape();
+    Shape own = everywhere ? shape : Shape.of(1, 1).with(dim, shape.size(dim));
+    long[] index = new Random(3).longs(own.numel(), 0, shape.size(dim)).toArray();
+    Layout places = Layout.contiguous(own).expand(shape);
+    Layout ol = Layout.contiguous(shape);
+    SameBitsTest.<Object>check(
+        dtype,
+        shape.numel(),
+        (kernels, out) -> kernels.gather(x.array(), x.layout(), dim, index, places, out, ol));
+  }
+
+  @ParameterizedTest
+  @FieldSource("FLOATING")
+  void places_of_the_largest(DType dtype) {
+    for (int[] sizes : new int[][] {{1, 200_003}, {300, 1001}, {3, 70_001}, {70_001, 3}}) {
+      Strided<Object> x = random(dtype, sizes);
+      for (Strided<Object> seen : List.of(x, transposed(x))) {
+        for (int kept : new int[] {0, 1}) {
+          check(() -> {
+            long[] places = new long[kept == 0 ? 1 : seen.layout().size(0)];
+            Alone.kernels(dtype).argReduce(ReduceOp.MAX, seen.array(), seen.layout(), kept, places);
+            return places;
+          });
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.hypergrad.kernels.vector.VectorCastsTest#OURS")
+  void numbers_in_another_type(VectorCastsTest.Pair pair) {
+    Strided<Object> x = random(pair.from(), 313, 517);
+    for (Strided<Object> seen : List.of(x, transposed(x))) {
+      Layout ol = Layout.contiguous(seen.layout().shape());
+      check(() -> {
+        Object out = pair.to().newArray(ol.numel());
+        new VectorCasts((_, _, _, _) -> {}).cast(seen.array(), seen.layout(), out, ol);
+        return out;
+      });
+    }
   }
 
   /// The JVM first interprets the kernels, and compiles them once they have run often enough.

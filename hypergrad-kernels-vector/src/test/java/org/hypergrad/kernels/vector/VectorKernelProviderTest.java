@@ -50,9 +50,16 @@ class VectorKernelProviderTest {
   }
 
   @Test
-  void leaves_other_element_types_alone() {
-    Kernels<?> longs = mock(Kernels.class);
-    assertThat(provider.kernels(DType.INT64, Device.CPU, longs)).isSameAs(longs);
+  @SuppressWarnings("unchecked") // a mock takes any array
+  void copies_whole_numbers_and_leaves_arithmetic_alone() {
+    Kernels<long[]> scalar = mock(Kernels.class);
+    Kernels<long[]> longs = (Kernels<long[]>) provider.kernels(DType.INT64, Device.CPU, scalar);
+    Layout layout = Layout.contiguous(Shape.of(4096));
+    long[] x = new long[4096];
+    longs.copy(x, layout, x, layout);
+    verifyNoInteractions(scalar);
+    longs.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    verify(scalar).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
   }
 
   @Test
