@@ -8,7 +8,8 @@ import org.hypergrad.spi.Casts;
 import org.hypergrad.spi.KernelProvider;
 import org.hypergrad.spi.Kernels;
 
-/// Brings kernels for float64 and float32 on `jdk.incubator.vector`, and copies for all types.
+/// Brings kernels on `jdk.incubator.vector` for float64, float32 and int64, in which all integers
+/// are computed; for the other types, copies.
 public final class VectorKernelProvider implements KernelProvider {
   /// What has fewer elements goes to the next provider; the system property
   /// `hypergrad.kernels.vector.from` says another number. Once compiled, vectors win sooner; but
@@ -73,7 +74,7 @@ public final class VectorKernelProvider implements KernelProvider {
     return switch (dtype) {
       case FLOAT64 -> new Float64Kernels((Kernels<double[]>) next);
       case FLOAT32 -> new Float32Kernels((Kernels<float[]>) next);
-      case INT64 -> new CopyKernels<>(Int64Copy::copy, (Kernels<long[]>) next);
+      case INT64 -> new Int64Kernels((Kernels<long[]>) next);
       case INT32 -> new CopyKernels<>(Int32Copy::copy, (Kernels<int[]>) next);
       case UINT8 -> new CopyKernels<>(UInt8Copy::copy, (Kernels<byte[]>) next);
       case BOOL -> new CopyKernels<>(BoolCopy::copy, (Kernels<boolean[]>) next);

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Derives the kernels of float32 from those of float64, by replacing text, and narrower tiles of a
-/// product from the widest, by leaving out its last vectors; copies are derived for all types. In
-/// the folder of this Maven module:
+/// product from the widest, by leaving out its last vectors; some are derived for other types, too.
+/// In the folder of this Maven module:
 ///
 /// `java src/test/java/org/hypergrad/kernels/vector/DeriveVectorKernels.java`
 ///
@@ -51,13 +51,23 @@ final class DeriveVectorKernels {
   /// The families that are derived in float64, too: tiles and how many vectors they are wide.
   static final Map<String, Integer> NARROWER_TILES = Map.of("Tile4x3", 3, "Tile4x2", 2);
 
-  /// The types whose copies are derived besides, for nothing is computed there, and what Java calls
-  /// them.
-  static final Map<String, String> COPIED =
-      Map.of("Int64", "long", "Int32", "int", "UInt8", "byte", "Bool", "boolean");
+  /// What is derived for other types besides: for int64 what keeps whole numbers whole, for the
+  /// rest copies, in which nothing is computed.
+  static final List<String> OTHERS =
+      List.of(
+          "Int64Operand",
+          "Int64Binary",
+          "Int64Selection",
+          "Int64Copy",
+          "Int32Copy",
+          "UInt8Copy",
+          "BoolCopy");
 
   /// Those that compute in float64 whatever they read.
   private static final List<String> WIDENING = List.of("Reductions", "Variance", "Dot");
+
+  private static final Map<String, String> JAVA =
+      Map.of("Int64", "long", "Int32", "int", "UInt8", "byte", "Bool", "boolean");
 
   private static final Path KERNELS = Path.of("src/main/java/org/hypergrad/kernels/vector");
 
@@ -71,8 +81,8 @@ final class DeriveVectorKernels {
     for (String family : FAMILIES) {
       Files.writeString(KERNELS.resolve("Float32" + family + ".java"), derived(family));
     }
-    for (String dtype : COPIED.keySet()) {
-      Files.writeString(KERNELS.resolve(dtype + "Copy.java"), copies(dtype));
+    for (String name : OTHERS) {
+      Files.writeString(KERNELS.resolve(name + ".java"), other(name));
     }
   }
 
@@ -86,13 +96,20 @@ final class DeriveVectorKernels {
         + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
   }
 
-  /// What `<dtype>Copy.java` should contain, but for its line breaks.
-  static String copies(String dtype) {
-    return "// Generated from Float64Copy.java by DeriveVectorKernels; do not edit.\n"
-        + source("Float64Copy")
-            .replace("Float64", dtype)
+  /// What the file of a class in another type should contain, but for its line breaks. Quotients
+  /// and gradients are left out.
+  static String other(String name) {
+    String family = name.replaceAll("U?Int\\d+|Bool", "");
+    String dtype = name.substring(0, name.length() - family.length());
+    return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
+            .formatted(family)
+        + source("Float64" + family)
+            .replaceAll(",\\s+Map.entry\\([\\w.]+, Float64(Slopes::\\w+|Binary::div)\\)", "")
+            .replaceAll("(?s)  private static void div\\(.*?\\n  }\\n\\n", "")
+            .replaceAll("Float64(?!Unary)", dtype)
             .replace("float64", dtype.toLowerCase(Locale.ROOT))
-            .replace("double", COPIED.get(dtype));
+            .replace("Double", "Long")
+            .replace("double", JAVA.get(dtype));
   }
 
   /// What the file of a narrower tile of float64 should contain.

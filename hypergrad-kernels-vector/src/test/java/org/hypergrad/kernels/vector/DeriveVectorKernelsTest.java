@@ -29,14 +29,14 @@ class DeriveVectorKernelsTest {
   }
 
   @SuppressWarnings("unused") // by its name
-  private static final Object COPIED = DeriveVectorKernels.COPIED.keySet();
+  private static final Object OTHERS = DeriveVectorKernels.OTHERS;
 
   @ParameterizedTest
-  @FieldSource("COPIED")
-  void copies_are_what_the_generator_makes(String dtype) {
-    assertThat(withoutSpace(DeriveVectorKernels.source(dtype + "Copy")))
-        .as("%sCopy.java is not fresh: run DeriveVectorKernels and the formatter", dtype)
-        .isEqualTo(withoutSpace(DeriveVectorKernels.copies(dtype)));
+  @FieldSource("OTHERS")
+  void kernels_of_other_types_are_what_the_generator_makes(String name) {
+    assertThat(withoutSpace(DeriveVectorKernels.source(name)))
+        .as("%s.java is not fresh: run DeriveVectorKernels and the formatter", name)
+        .isEqualTo(withoutSpace(DeriveVectorKernels.other(name)));
   }
 
   /// Also without what begins a line of a comment, for shorter names make other lines.

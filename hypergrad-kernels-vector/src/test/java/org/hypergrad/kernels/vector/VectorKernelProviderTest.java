@@ -51,15 +51,28 @@ class VectorKernelProviderTest {
 
   @Test
   @SuppressWarnings("unchecked") // a mock takes any array
-  void copies_whole_numbers_and_leaves_arithmetic_alone() {
+  void copies_bytes_and_leaves_their_arithmetic_alone() {
+    Kernels<byte[]> scalar = mock(Kernels.class);
+    Kernels<byte[]> bytes = (Kernels<byte[]>) provider.kernels(DType.UINT8, Device.CPU, scalar);
+    Layout layout = Layout.contiguous(Shape.of(4096));
+    byte[] x = new byte[4096];
+    bytes.copy(x, layout, x, layout);
+    verifyNoInteractions(scalar);
+    bytes.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    verify(scalar).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // a mock takes any array
+  void powers_of_whole_numbers_are_left_to_the_next() {
     Kernels<long[]> scalar = mock(Kernels.class);
     Kernels<long[]> longs = (Kernels<long[]>) provider.kernels(DType.INT64, Device.CPU, scalar);
     Layout layout = Layout.contiguous(Shape.of(4096));
     long[] x = new long[4096];
-    longs.copy(x, layout, x, layout);
+    longs.binary(BinaryOp.MUL, x, layout, x, layout, x, layout);
     verifyNoInteractions(scalar);
-    longs.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
-    verify(scalar).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    longs.binary(BinaryOp.POW, x, layout, x, layout, x, layout);
+    verify(scalar).binary(BinaryOp.POW, x, layout, x, layout, x, layout);
   }
 
   @Test
