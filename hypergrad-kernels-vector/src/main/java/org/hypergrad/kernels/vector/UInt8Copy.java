@@ -65,6 +65,10 @@ final class UInt8Copy {
       System.arraycopy(x, from, out, to, n);
     } else if (fromStep == 0 && toStep == 1) {
       Arrays.fill(out, to, to + n, x[from]);
+    } else if (toStep == 1) {
+      for (int i = 0; i < n; i++) {
+        out[to + i] = x[from + i * fromStep];
+      }
     } else {
       for (int i = 0; i < n; i++) {
         out[to + i * toStep] = x[from + i * fromStep];
