@@ -9,6 +9,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.hypergrad.DType;
@@ -18,8 +19,8 @@ import org.hypergrad.Scope;
 import org.hypergrad.Shape;
 import org.hypergrad.Tensor;
 
-/// What chooses, finds, moves and converts elements, and computes little or nothing, against
-/// libtorch; in steps of a [Scope], as in a training loop.
+/// What chooses, finds, moves and converts elements, and computes little or nothing, and what is
+/// done with whole numbers, against libtorch; in steps of a [Scope], as in a training loop.
 final class SelectionBench {
   private static final int VOCABULARY = 10_000;
   private static final int WIDTH = 128;
@@ -44,6 +45,8 @@ final class SelectionBench {
     bench.places();
     bench.masks();
     bench.casts();
+    bench.copies();
+    bench.integers();
   }
 
   private static Tensor integers(int below, int... sizes) {
@@ -147,6 +150,29 @@ final class SelectionBench {
       compare(
           "%s to %s".formatted(types[0], types[1]), () -> from.to(types[1]), () -> peerFrom.to(to));
     }
+  }
+
+  private void copies() {
+    compare("contiguous, of transposed", x -> x.t().contiguous(), x -> x.t().contiguous());
+    compare(
+        "float32 to float64, of transposed",
+        x -> x.t().to(DType.FLOAT64).contiguous(),
+        x -> x.t().to(ScalarType.Double).contiguous());
+    TensorVector twice = new TensorVector(new org.bytedeco.pytorch.Tensor[] {peerX, peerX});
+    for (int dim = 0; dim < 2; dim++) {
+      int along = dim;
+      compare(
+          "cat along " + dim, x -> Tensor.cat(List.of(x, x), along), _ -> torch.cat(twice, along));
+    }
+  }
+
+  private void integers() {
+    Tensor n = integers(1000, SIDE, SIDE);
+    org.bytedeco.pytorch.Tensor peerN = peerIntegers(1000, SIDE, SIDE);
+    compare("int64, add", () -> n.add(n), () -> peerN.add(peerN));
+    compare("int64, eq", () -> n.eq(n), () -> peerN.eq(peerN));
+    compare("int64, sum", () -> n.sum(), () -> peerN.sum());
+    compare("int64, max", () -> n.max(), () -> peerN.max());
   }
 
   private static ScalarType peerType(DType dtype) {
