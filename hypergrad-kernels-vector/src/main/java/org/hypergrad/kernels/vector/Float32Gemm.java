@@ -223,13 +223,9 @@ final class Float32Gemm {
   /// Rows of A times a panel of B, tile by tile.
   private static void multiplyTiles(
       Float32Matrix rows, Float32Matrix panel, Float32Matrix c, boolean accumulate) {
+    Float32Matrix start = accumulate ? c : Float32Tile.ZERO;
     for (int i = 0; i < c.rows(); i += Float32Tile.ROWS) {
-      Float32Matrix tile = c.part(i, Float32Tile.ROWS, 0, c.columns());
-      Float32Tile.multiply(
-          rows.part(i, Float32Tile.ROWS, 0, rows.columns()),
-          panel,
-          accumulate ? tile : Float32Tile.ZERO,
-          tile);
+      Float32Tile.multiply(i, rows, panel, start, c);
     }
   }
 }

@@ -49,7 +49,7 @@ final class Float32Tile {
   /// (`-XX:LoopStripMiningIter`), and then keeps the arrays in the wrong registers.
   static final int DEPTH = 960;
 
-  /// A tile of zeros: one row, repeated.
+  /// Zeros: one row, repeated.
   static final Float32Matrix ZERO = new Float32Matrix(new float[COLUMNS], 0, ROWS, COLUMNS, 0, 1);
 
   private Float32Tile() {}
@@ -59,19 +59,21 @@ final class Float32Tile {
     return columns > NARROW ? COLUMNS : NARROW;
   }
 
-  /// C = S + A·B
+  /// C = S + A·B, of which the tile is [#ROWS] rows.
   ///
-  /// @param a rows as many as the tile's, in any layout
-  /// @param b rows as wide as the tile
+  /// @param row the first row of the tile
+  /// @param a in any layout
+  /// @param b in rows
   /// @param s what the sums start from, in rows
-  /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
-  static void multiply(Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
+  /// @param c in rows, [#NARROW] or [#COLUMNS] wide
+  static void multiply(
+      int row, Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
     if (c.columns() == NARROW) {
-      Float32Tile4x2.multiply(a, b, s, c);
+      Float32Tile4x2.multiply(row, a, b, s, c);
     } else if (COLUMNS == 4 * LANES) {
-      Float32Tile4x4.multiply(a, b, s, c);
+      Float32Tile4x4.multiply(row, a, b, s, c);
     } else {
-      Float32Tile4x3.multiply(a, b, s, c);
+      Float32Tile4x3.multiply(row, a, b, s, c);
     }
   }
 

@@ -11,22 +11,23 @@ final class Float32Tile4x2 {
 
   private Float32Tile4x2() {}
 
-  /// C = S + A·B
-  static void multiply(Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
+  /// C = S + A·B, from `row` on.
+  static void multiply(
+      int row, Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
     multiply(
         a.columns(),
         a.array(),
-        a.start(),
+        a.place(row, 0),
         a.rowStep(),
         a.columnStep(),
         b.array(),
         b.start(),
         b.rowStep(),
         s.array(),
-        s.start(),
+        s.place(row, 0),
         s.rowStep(),
         c.array(),
-        c.start(),
+        c.place(row, 0),
         c.rowStep());
   }
 

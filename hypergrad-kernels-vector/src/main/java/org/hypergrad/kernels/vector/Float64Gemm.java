@@ -222,13 +222,9 @@ final class Float64Gemm {
   /// Rows of A times a panel of B, tile by tile.
   private static void multiplyTiles(
       Float64Matrix rows, Float64Matrix panel, Float64Matrix c, boolean accumulate) {
+    Float64Matrix start = accumulate ? c : Float64Tile.ZERO;
     for (int i = 0; i < c.rows(); i += Float64Tile.ROWS) {
-      Float64Matrix tile = c.part(i, Float64Tile.ROWS, 0, c.columns());
-      Float64Tile.multiply(
-          rows.part(i, Float64Tile.ROWS, 0, rows.columns()),
-          panel,
-          accumulate ? tile : Float64Tile.ZERO,
-          tile);
+      Float64Tile.multiply(i, rows, panel, start, c);
     }
   }
 }

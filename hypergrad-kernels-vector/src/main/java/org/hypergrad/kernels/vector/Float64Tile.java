@@ -48,7 +48,7 @@ final class Float64Tile {
   /// (`-XX:LoopStripMiningIter`), and then keeps the arrays in the wrong registers.
   static final int DEPTH = 960;
 
-  /// A tile of zeros: one row, repeated.
+  /// Zeros: one row, repeated.
   static final Float64Matrix ZERO = new Float64Matrix(new double[COLUMNS], 0, ROWS, COLUMNS, 0, 1);
 
   private Float64Tile() {}
@@ -58,19 +58,21 @@ final class Float64Tile {
     return columns > NARROW ? COLUMNS : NARROW;
   }
 
-  /// C = S + A·B
+  /// C = S + A·B, of which the tile is [#ROWS] rows.
   ///
-  /// @param a rows as many as the tile's, in any layout
-  /// @param b rows as wide as the tile
+  /// @param row the first row of the tile
+  /// @param a in any layout
+  /// @param b in rows
   /// @param s what the sums start from, in rows
-  /// @param c the tile, in rows, [#NARROW] or [#COLUMNS] wide
-  static void multiply(Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
+  /// @param c in rows, [#NARROW] or [#COLUMNS] wide
+  static void multiply(
+      int row, Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
     if (c.columns() == NARROW) {
-      Float64Tile4x2.multiply(a, b, s, c);
+      Float64Tile4x2.multiply(row, a, b, s, c);
     } else if (COLUMNS == 4 * LANES) {
-      Float64Tile4x4.multiply(a, b, s, c);
+      Float64Tile4x4.multiply(row, a, b, s, c);
     } else {
-      Float64Tile4x3.multiply(a, b, s, c);
+      Float64Tile4x3.multiply(row, a, b, s, c);
     }
   }
 

@@ -10,22 +10,23 @@ final class Float64Tile4x4 {
 
   private Float64Tile4x4() {}
 
-  /// C = S + A·B
-  static void multiply(Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
+  /// C = S + A·B, from `row` on.
+  static void multiply(
+      int row, Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
     multiply(
         a.columns(),
         a.array(),
-        a.start(),
+        a.place(row, 0),
         a.rowStep(),
         a.columnStep(),
         b.array(),
         b.start(),
         b.rowStep(),
         s.array(),
-        s.start(),
+        s.place(row, 0),
         s.rowStep(),
         c.array(),
-        c.start(),
+        c.place(row, 0),
         c.rowStep());
   }
 
