@@ -16,9 +16,9 @@ import org.hypergrad.spi.FunctionContext;
 /// Softmax and negative log-likelihood in one pass. Together they are simpler than apart: the
 /// gradient of a row of logits is softmax(x) − (1 at the target), times the weight of the target.
 ///
-/// Forward keeps the log-probabilities, and backward is one more pass over them. Only a backward
-/// pass that is itself recorded, for second derivatives, is composed of tensor operations on the
-/// logits.
+/// Forward keeps the log-probabilities, and for a mean the sum of the weights; backward is one more
+/// pass over them. Only a backward pass that is itself recorded, for second derivatives, is
+/// composed of tensor operations on the logits.
 final class CrossEntropy extends Function {
   CrossEntropy() {
     super(
@@ -60,11 +60,13 @@ final class CrossEntropy extends Function {
             settings.get(IGNORE_INDEX),
             Elements.array(logProbabilities),
             Elements.array(losses));
-    context.save(x, target, weight, logProbabilities);
+    Tensor total =
+        settings.get(REDUCTION) == Reduction.MEAN
+            ? ClassTargets.of(target, weight, x.dtype(), settings).weights().sum()
+            : null;
+    context.save(x, target, weight, logProbabilities, total);
     return new Tensor[] {
-      settings.get(REDUCTION) == Reduction.MEAN
-          ? ClassTargets.of(target, weight, x.dtype(), settings).reduce(losses, settings)
-          : settings.get(REDUCTION).apply(losses)
+      total == null ? settings.get(REDUCTION).apply(losses) : losses.sum().div(total)
     };
   }
 
@@ -87,14 +89,10 @@ final class CrossEntropy extends Function {
     Tensor target = context.saved(1);
     Tensor weight = context.saved(2);
     Tensor logProbabilities = context.saved(3);
-    Attributes settings = context.attributes();
-    DType dtype = logProbabilities.dtype();
-    Tensor unweighted = g;
-    if (settings.get(REDUCTION) == Reduction.MEAN) {
-      unweighted = g.div(ClassTargets.of(target, weight, dtype, settings).weights().sum());
-    }
-    Tensor result = Elements.uninitialized(dtype, logProbabilities.shape());
-    Elements.kernels(dtype)
+    Tensor total = context.saved(4);
+    Tensor unweighted = total == null ? g : g.div(total);
+    Tensor result = Elements.uninitialized(logProbabilities.dtype(), logProbabilities.shape());
+    Elements.kernels(result.dtype())
         .crossEntropyBackward(
             Elements.array(unweighted),
             unweighted.layout().expand(target.shape()),
@@ -102,7 +100,7 @@ final class CrossEntropy extends Function {
             Elements.longs(target),
             target.layout(),
             weight == null ? null : Elements.array(weight),
-            settings.get(IGNORE_INDEX),
+            context.attributes().get(IGNORE_INDEX),
             Elements.array(result));
     return result;
   }
