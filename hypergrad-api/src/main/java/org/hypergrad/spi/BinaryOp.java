@@ -4,6 +4,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 
 /// The element-wise functions of two numbers that kernels compute, each with its definition.
+///
+/// Some have parameters, `p` and `q`; the others ignore them.
 public enum BinaryOp {
   /// a + b
   ADD(Double::sum, Long::sum),
@@ -31,9 +33,32 @@ public enum BinaryOp {
   GELU_BACKWARD(BinaryOp::geluBackward),
   /// The gradient a sent back through [UnaryOp#GELU_TANH] of b: with u = √(2/π)·(b + 0.044715·b³)
   /// and t = tanh(u), a·((1 + t)/2 + b/2·(1 − t²)·u′)
-  GELU_TANH_BACKWARD(BinaryOp::geluTanhBackward);
+  GELU_TANH_BACKWARD(BinaryOp::geluTanhBackward),
+  /// The gradient a sent back through [UnaryOp#LEAKY_RELU] of b: a where b > 0, else p·a
+  LEAKY_RELU_BACKWARD((g, x, p, _) -> x > 0 ? g : p * g),
+  /// The gradient a sent back through [UnaryOp#ELU] of b: a·p·eᵇ where b ≤ 0, else a
+  ELU_BACKWARD((g, x, p, _) -> x <= 0 ? g * (p * Math.exp(x)) : g),
+  /// The gradient a sent back through [UnaryOp#SOFTPLUS] of b: a·sigmoid(p·b), or a where p·b > q
+  SOFTPLUS_BACKWARD((g, x, p, q) -> x * p > q ? g : g / (1 + Math.exp(-x * p))),
+  /// The gradient a sent back through [UnaryOp#LOG_SIGMOID] of b: a·sigmoid(−b)
+  LOG_SIGMOID_BACKWARD((g, x) -> g / (1 + Math.exp(x))),
+  /// The gradient a sent back through [UnaryOp#MISH] of b: with t = tanh(log(1 + eᵇ)) and s =
+  /// sigmoid(b), a·(t + b·s·(1 − t²))
+  MISH_BACKWARD(BinaryOp::mishBackward),
+  /// The gradient a sent back through [UnaryOp#CLAMP] of b: 0 where b ≤ p or b ≥ q, else a
+  HARDTANH_BACKWARD((g, x, p, q) -> x <= p || x >= q ? 0 : g),
+  /// The gradient a sent back through [UnaryOp#HARDSWISH] of b: 0 where b < −3, a where b > 3, else
+  /// a·(b/3 + 1/2)
+  HARDSWISH_BACKWARD((g, x) -> x < -3 ? 0 : x > 3 ? g : g * (x / 3 + 0.5));
 
-  private final DoubleBinaryOperator definition;
+  /// A function of a, b and two parameters.
+  @FunctionalInterface
+  public interface Parametric {
+    /// The value at a, b.
+    double apply(double a, double b, double p, double q);
+  }
+
+  private final Parametric definition;
   private final LongBinaryOperator whole;
 
   BinaryOp(DoubleBinaryOperator definition) {
@@ -41,13 +66,21 @@ public enum BinaryOp {
   }
 
   BinaryOp(DoubleBinaryOperator definition, LongBinaryOperator whole) {
+    this((a, b, _, _) -> definition.applyAsDouble(a, b), whole);
+  }
+
+  BinaryOp(Parametric definition) {
+    this(definition, null);
+  }
+
+  BinaryOp(Parametric definition, LongBinaryOperator whole) {
     this.definition = definition;
     this.whole = whole;
   }
 
   /// The value at a, b.
-  public double apply(double a, double b) {
-    return definition.applyAsDouble(a, b);
+  public double apply(double a, double b, double p, double q) {
+    return definition.apply(a, b, p, q);
   }
 
   /// Whether whole numbers give a whole number. Otherwise integer tensors give a floating one.
@@ -76,6 +109,12 @@ public enum BinaryOp {
     double t = Math.tanh(k * (x + 0.044715 * x * x * x));
     double slope = k * (1 + 3 * 0.044715 * x * x);
     return g * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * slope);
+  }
+
+  private static double mishBackward(double g, double x) {
+    double t = Math.tanh(Math.log1p(Math.exp(x)));
+    double s = 1 / (1 + Math.exp(-x));
+    return g * (t + x * s * (1 - t * t));
   }
 
   /// By squaring; a negative exponent gives 0 but for the bases 1 and −1, as in PyTorch.

@@ -29,14 +29,15 @@ public interface Kernels<A> {
   /// Who computes, for logs: the module or provider name.
   String provider();
 
-  /// out = op(x), element by element.
+  /// out = op(x), element by element; here and in [#binary], `p` and `q` are the op's parameters.
   default void unary(UnaryOp op, double p, double q, A x, Layout xl, A out, Layout ol) {
     next("unary").unary(op, p, q, x, xl, out, ol);
   }
 
   /// out = op(a, b), element by element.
-  default void binary(BinaryOp op, A a, Layout al, A b, Layout bl, A out, Layout ol) {
-    next("binary").binary(op, a, al, b, bl, out, ol);
+  default void binary(
+      BinaryOp op, double p, double q, A a, Layout al, A b, Layout bl, A out, Layout ol) {
+    next("binary").binary(op, p, q, a, al, b, bl, out, ol);
   }
 
   /// out = a op b, element by element.

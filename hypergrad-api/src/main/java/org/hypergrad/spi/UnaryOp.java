@@ -56,7 +56,7 @@ public enum UnaryOp {
   /// The number between 0 and 1 nearest to (x + 3)/6.
   HARDSIGMOID(x -> Math.clamp(x + 3, 0, 6) / 6),
   /// x·hardsigmoid(x)
-  HARDSWISH(x -> x * Math.clamp(x + 3, 0, 6) / 6),
+  HARDSWISH(x -> x * (Math.clamp(x + 3, 0, 6) / 6)),
   /// x brought nearer to 0 by p, or to 0, as is NaN.
   SOFTSHRINK((x, p, _) -> x > p ? x - p : x < -p ? x + p : 0),
   /// x·tanh(log(1 + eˣ))

@@ -40,7 +40,10 @@ final class Float32Binary {
               Map.entry(BinaryOp.SIGMOID_BACKWARD, Float32Slopes::sigmoid),
               Map.entry(BinaryOp.SILU_BACKWARD, Float32Slopes::silu),
               Map.entry(BinaryOp.GELU_BACKWARD, Float32Slopes::gelu),
-              Map.entry(BinaryOp.GELU_TANH_BACKWARD, Float32Slopes::geluTanh)));
+              Map.entry(BinaryOp.GELU_TANH_BACKWARD, Float32Slopes::geluTanh),
+              Map.entry(BinaryOp.LOG_SIGMOID_BACKWARD, Float32Slopes::logSigmoid),
+              Map.entry(BinaryOp.MISH_BACKWARD, Float32Slopes::mish),
+              Map.entry(BinaryOp.HARDSWISH_BACKWARD, Float32Slopes::hardswish)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
   static boolean computes(BinaryOp op) {
@@ -49,11 +52,15 @@ final class Float32Binary {
 
   /// out = op(a, b), element by element.
   static void run(BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    ParallelLoops.run(() -> pieces(op, a, b, out), al, bl, ol);
+    run(LOOPS.get(op), a, al, b, bl, out, ol);
   }
 
-  private static Loops.Inner pieces(BinaryOp op, float[] a, float[] b, float[] out) {
-    Loop loop = LOOPS.get(op);
+  /// out = what `loop` makes of a and b.
+  static void run(Loop loop, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(loop, a, b, out), al, bl, ol);
+  }
+
+  private static Loops.Inner pieces(Loop loop, float[] a, float[] b, float[] out) {
     Float32Operand left = new Float32Operand(a);
     Float32Operand right = new Float32Operand(b);
     Float32Operand result = new Float32Operand(out);

@@ -48,11 +48,21 @@ final class Float32Kernels implements Kernels<float[]> {
 
   @Override
   public void binary(
-      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    if (!Float32Binary.computes(op) || isSmall(al, bl, ol)) {
-      Kernels.super.binary(op, a, al, b, bl, out, ol);
-    } else {
+      BinaryOp op,
+      double p,
+      double q,
+      float[] a,
+      Layout al,
+      float[] b,
+      Layout bl,
+      float[] out,
+      Layout ol) {
+    if (Float32Binary.computes(op) && !isSmall(al, bl, ol)) {
       Float32Binary.run(op, a, al, b, bl, out, ol);
+    } else if (Float32Slopes.computes(op) && !isSmall(al, bl, ol)) {
+      Float32Slopes.run(op, p, q, a, al, b, bl, out, ol);
+    } else {
+      Kernels.super.binary(op, p, q, a, al, b, bl, out, ol);
     }
   }
 

@@ -49,13 +49,17 @@ final class Float32Unary {
               Map.entry(UnaryOp.TANH, Float32Unary::tanh),
               Map.entry(UnaryOp.SIGMOID, Float32Unary::sigmoid),
               Map.entry(UnaryOp.ERF, Float32Unary::erf),
-              Map.entry(UnaryOp.RELU, Float32Unary::relu),
-              Map.entry(UnaryOp.LEAKY_RELU, Float32Unary::leakyRelu),
-              Map.entry(UnaryOp.ELU, Float32Unary::elu),
-              Map.entry(UnaryOp.GELU, Float32Unary::gelu),
-              Map.entry(UnaryOp.GELU_TANH, Float32Unary::geluTanh),
-              Map.entry(UnaryOp.SILU, Float32Unary::silu),
-              Map.entry(UnaryOp.SOFTPLUS, Float32Unary::softplus),
+              Map.entry(UnaryOp.RELU, Float32Activations::relu),
+              Map.entry(UnaryOp.LEAKY_RELU, Float32Activations::leakyRelu),
+              Map.entry(UnaryOp.ELU, Float32Activations::elu),
+              Map.entry(UnaryOp.GELU, Float32Activations::gelu),
+              Map.entry(UnaryOp.GELU_TANH, Float32Activations::geluTanh),
+              Map.entry(UnaryOp.SILU, Float32Activations::silu),
+              Map.entry(UnaryOp.SOFTPLUS, Float32Activations::softplus),
+              Map.entry(UnaryOp.LOG_SIGMOID, Float32Activations::logSigmoid),
+              Map.entry(UnaryOp.MISH, Float32Activations::mish),
+              Map.entry(UnaryOp.HARDSIGMOID, Float32Activations::hardsigmoid),
+              Map.entry(UnaryOp.HARDSWISH, Float32Activations::hardswish),
               Map.entry(UnaryOp.CLAMP, Float32Unary::clamp)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
@@ -218,59 +222,6 @@ final class Float32Unary {
   private static void sigmoid(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       Float32Functions.sigmoid(load(x, xi + i)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void relu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      v.blend(0, v.compare(LE, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void leakyRelu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      v.mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void elu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      Float32Functions.expm1(v).mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void gelu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      Float32Functions.gelu(load(x, xi + i)).intoArray(out, oi + i);
-    }
-  }
-
-  /// As (1 + tanh(u))/2 = 1/(1 + e⁻²ᵘ), where nothing cancels: x/(1 + e^(−2·√(2/π)·(x +
-  /// 0.044715f·x³))).
-  private static void geluTanh(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector u = v.mul(v).mul(v).mul(0.044715f).add(v).mul(0.7978845608028654f);
-      v.div(Float32Functions.exp(u.mul(-2)).add(1)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void silu(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      v.div(Float32Functions.exp(v.neg()).add(1)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void softplus(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector scaled = v.mul(p);
-      FloatVector soft = Float32Functions.log1p(Float32Functions.exp(scaled)).div(p);
-      soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
     }
   }
 

@@ -39,7 +39,10 @@ final class Float64Binary {
               Map.entry(BinaryOp.SIGMOID_BACKWARD, Float64Slopes::sigmoid),
               Map.entry(BinaryOp.SILU_BACKWARD, Float64Slopes::silu),
               Map.entry(BinaryOp.GELU_BACKWARD, Float64Slopes::gelu),
-              Map.entry(BinaryOp.GELU_TANH_BACKWARD, Float64Slopes::geluTanh)));
+              Map.entry(BinaryOp.GELU_TANH_BACKWARD, Float64Slopes::geluTanh),
+              Map.entry(BinaryOp.LOG_SIGMOID_BACKWARD, Float64Slopes::logSigmoid),
+              Map.entry(BinaryOp.MISH_BACKWARD, Float64Slopes::mish),
+              Map.entry(BinaryOp.HARDSWISH_BACKWARD, Float64Slopes::hardswish)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
   static boolean computes(BinaryOp op) {
@@ -49,11 +52,16 @@ final class Float64Binary {
   /// out = op(a, b), element by element.
   static void run(
       BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    ParallelLoops.run(() -> pieces(op, a, b, out), al, bl, ol);
+    run(LOOPS.get(op), a, al, b, bl, out, ol);
   }
 
-  private static Loops.Inner pieces(BinaryOp op, double[] a, double[] b, double[] out) {
-    Loop loop = LOOPS.get(op);
+  /// out = what `loop` makes of a and b.
+  static void run(
+      Loop loop, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(loop, a, b, out), al, bl, ol);
+  }
+
+  private static Loops.Inner pieces(Loop loop, double[] a, double[] b, double[] out) {
     Float64Operand left = new Float64Operand(a);
     Float64Operand right = new Float64Operand(b);
     Float64Operand result = new Float64Operand(out);

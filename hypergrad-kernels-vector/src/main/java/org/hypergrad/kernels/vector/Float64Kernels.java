@@ -48,11 +48,21 @@ final class Float64Kernels implements Kernels<double[]> {
 
   @Override
   public void binary(
-      BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    if (!Float64Binary.computes(op) || isSmall(al, bl, ol)) {
-      Kernels.super.binary(op, a, al, b, bl, out, ol);
-    } else {
+      BinaryOp op,
+      double p,
+      double q,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
+    if (Float64Binary.computes(op) && !isSmall(al, bl, ol)) {
       Float64Binary.run(op, a, al, b, bl, out, ol);
+    } else if (Float64Slopes.computes(op) && !isSmall(al, bl, ol)) {
+      Float64Slopes.run(op, p, q, a, al, b, bl, out, ol);
+    } else {
+      Kernels.super.binary(op, p, q, a, al, b, bl, out, ol);
     }
   }
 

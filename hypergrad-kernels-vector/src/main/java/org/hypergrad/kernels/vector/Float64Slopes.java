@@ -1,9 +1,17 @@
 package org.hypergrad.kernels.vector;
 
+import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LT;
 
+import java.util.EnumMap;
+import java.util.Map;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.hypergrad.Layout;
+import org.hypergrad.spi.BinaryOp;
 
 /// Gradients sent back through activations, on float64: a gradient a times the slope at b, which is
 /// what the function was given or what it gave. Loops load first: behind an exponential the
@@ -21,7 +29,50 @@ final class Float64Slopes {
   /// The share of x³ in the tanh form of gelu.
   private static final double CUBIC = 0.044715;
 
+  /// A [Float64Binary.Loop] with parameters.
+  @FunctionalInterface
+  private interface Parametric {
+    void run(
+        double p, double q, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n);
+  }
+
+  /// The loops with parameters; the others are in the table of [Float64Binary].
+  private static final Map<BinaryOp, Parametric> PARAMETRIC =
+      new EnumMap<>(
+          Map.of(
+              BinaryOp.LEAKY_RELU_BACKWARD, Float64Slopes::leakyRelu,
+              BinaryOp.ELU_BACKWARD, Float64Slopes::elu,
+              BinaryOp.SOFTPLUS_BACKWARD, Float64Slopes::softplus,
+              BinaryOp.HARDTANH_BACKWARD, Float64Slopes::hardtanh));
+
   private Float64Slopes() {}
+
+  /// Whether there is a loop with parameters for `op`.
+  static boolean computes(BinaryOp op) {
+    return PARAMETRIC.containsKey(op);
+  }
+
+  /// out = op(a, b), element by element, with the parameters p and q.
+  static void run(
+      BinaryOp op,
+      double p,
+      double q,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
+    Parametric loop = PARAMETRIC.get(op);
+    Float64Binary.run(
+        (x, xi, y, yi, to, ti, n) -> loop.run(p, q, x, xi, y, yi, to, ti, n),
+        a,
+        al,
+        b,
+        bl,
+        out,
+        ol);
+  }
 
   private static DoubleVector load(double[] array, int at) {
     return DoubleVector.fromArray(SPECIES, array, at);
@@ -120,6 +171,84 @@ final class Float64Slopes {
       DoubleVector slope = x.mul(x).mul(3 * CUBIC).add(1).mul(TWICE_ROOT);
       DoubleVector other = x.mul(s.mul(one().sub(s))).mul(slope);
       load(a, ai + i).mul(s.add(other)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a where b > 0, else p·a
+  private static void leakyRelu(
+      double p, double q, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      gradient.mul(p).blend(gradient, load(b, bi + i).compare(GT, 0)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·p·eᵇ where b ≤ 0, else a
+  private static void elu(
+      double p, double q, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      DoubleVector x = load(b, bi + i);
+      DoubleVector slope = Float64Functions.expOfNegative(x.min(0)).mul(p);
+      gradient.blend(gradient.mul(slope), x.compare(LE, 0)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·sigmoid(p·b), or a where p·b > q
+  private static void softplus(
+      double p, double q, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      DoubleVector x = load(b, bi + i).mul(p);
+      DoubleVector slope = Float64Functions.sigmoid(x).blend(1, x.compare(GT, q));
+      gradient.mul(slope).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·sigmoid(−b)
+  static void logSigmoid(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      gradient.div(Float64Functions.exp(load(b, bi + i)).add(1)).intoArray(out, oi + i);
+    }
+  }
+
+  /// a·(t + b·s·(1 − t²)) with t = tanh(log(1 + eᵇ)) and s = sigmoid(b). With e = eᵇ and w = e² +
+  /// 2e that is a·(w + 4b·e·(1 + e)/(w + 2))/(w + 2), where nothing cancels.
+  static void mish(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      DoubleVector x = load(b, bi + i);
+      DoubleVector least = x.min(Float64Activations.MISH_ENDS);
+      DoubleVector e = Float64Functions.exp(least);
+      DoubleVector w = e.mul(e.add(2));
+      DoubleVector other = least.mul(4).mul(e.mul(e.add(1)).div(w.add(2)));
+      DoubleVector slope = w.add(other).div(w.add(2));
+      gradient
+          .mul(slope.blend(Double.NaN, x.compare(EQ, Double.POSITIVE_INFINITY))) // ∞·0
+          .intoArray(out, oi + i);
+    }
+  }
+
+  /// 0 where b ≤ p or b ≥ q, else a
+  private static void hardtanh(
+      double p, double q, double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector x = load(b, bi + i);
+      load(a, ai + i).blend(0, x.compare(LE, p).or(x.compare(GE, q))).intoArray(out, oi + i);
+    }
+  }
+
+  /// 0 where b < −3, a where b > 3, else a·(b/3 + 1/2)
+  static void hardswish(double[] a, int ai, double[] b, int bi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector gradient = load(a, ai + i);
+      DoubleVector x = load(b, bi + i);
+      gradient
+          .mul(x.div(3).add(0.5))
+          .blend(gradient, x.compare(GT, 3))
+          .blend(0, x.compare(LT, -3))
+          .intoArray(out, oi + i);
     }
   }
 }

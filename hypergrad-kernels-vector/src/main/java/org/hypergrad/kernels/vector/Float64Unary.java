@@ -48,13 +48,17 @@ final class Float64Unary {
               Map.entry(UnaryOp.TANH, Float64Unary::tanh),
               Map.entry(UnaryOp.SIGMOID, Float64Unary::sigmoid),
               Map.entry(UnaryOp.ERF, Float64Unary::erf),
-              Map.entry(UnaryOp.RELU, Float64Unary::relu),
-              Map.entry(UnaryOp.LEAKY_RELU, Float64Unary::leakyRelu),
-              Map.entry(UnaryOp.ELU, Float64Unary::elu),
-              Map.entry(UnaryOp.GELU, Float64Unary::gelu),
-              Map.entry(UnaryOp.GELU_TANH, Float64Unary::geluTanh),
-              Map.entry(UnaryOp.SILU, Float64Unary::silu),
-              Map.entry(UnaryOp.SOFTPLUS, Float64Unary::softplus),
+              Map.entry(UnaryOp.RELU, Float64Activations::relu),
+              Map.entry(UnaryOp.LEAKY_RELU, Float64Activations::leakyRelu),
+              Map.entry(UnaryOp.ELU, Float64Activations::elu),
+              Map.entry(UnaryOp.GELU, Float64Activations::gelu),
+              Map.entry(UnaryOp.GELU_TANH, Float64Activations::geluTanh),
+              Map.entry(UnaryOp.SILU, Float64Activations::silu),
+              Map.entry(UnaryOp.SOFTPLUS, Float64Activations::softplus),
+              Map.entry(UnaryOp.LOG_SIGMOID, Float64Activations::logSigmoid),
+              Map.entry(UnaryOp.MISH, Float64Activations::mish),
+              Map.entry(UnaryOp.HARDSIGMOID, Float64Activations::hardsigmoid),
+              Map.entry(UnaryOp.HARDSWISH, Float64Activations::hardswish),
               Map.entry(UnaryOp.CLAMP, Float64Unary::clamp)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
@@ -217,62 +221,6 @@ final class Float64Unary {
   private static void sigmoid(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       Float64Functions.sigmoid(load(x, xi + i)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void relu(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      v.blend(0, v.compare(LE, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void leakyRelu(
-      double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      v.mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void elu(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      Float64Functions.expm1(v).mul(p).blend(v, v.compare(GT, 0)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void gelu(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      Float64Functions.gelu(load(x, xi + i)).intoArray(out, oi + i);
-    }
-  }
-
-  /// As (1 + tanh(u))/2 = 1/(1 + e⁻²ᵘ), where nothing cancels: x/(1 + e^(−2·√(2/π)·(x +
-  /// 0.044715·x³))).
-  private static void geluTanh(
-      double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      DoubleVector u = v.mul(v).mul(v).mul(0.044715).add(v).mul(0.7978845608028654);
-      v.div(Float64Functions.exp(u.mul(-2)).add(1)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void silu(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      v.div(Float64Functions.exp(v.neg()).add(1)).intoArray(out, oi + i);
-    }
-  }
-
-  private static void softplus(
-      double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      DoubleVector scaled = v.mul(p);
-      DoubleVector soft = Float64Functions.log1p(Float64Functions.exp(scaled)).div(p);
-      soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
     }
   }
 

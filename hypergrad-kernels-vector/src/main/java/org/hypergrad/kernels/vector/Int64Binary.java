@@ -42,11 +42,15 @@ final class Int64Binary {
 
   /// out = op(a, b), element by element.
   static void run(BinaryOp op, long[] a, Layout al, long[] b, Layout bl, long[] out, Layout ol) {
-    ParallelLoops.run(() -> pieces(op, a, b, out), al, bl, ol);
+    run(LOOPS.get(op), a, al, b, bl, out, ol);
   }
 
-  private static Loops.Inner pieces(BinaryOp op, long[] a, long[] b, long[] out) {
-    Loop loop = LOOPS.get(op);
+  /// out = what `loop` makes of a and b.
+  static void run(Loop loop, long[] a, Layout al, long[] b, Layout bl, long[] out, Layout ol) {
+    ParallelLoops.run(() -> pieces(loop, a, b, out), al, bl, ol);
+  }
+
+  private static Loops.Inner pieces(Loop loop, long[] a, long[] b, long[] out) {
     Int64Operand left = new Int64Operand(a);
     Int64Operand right = new Int64Operand(b);
     Int64Operand result = new Int64Operand(out);

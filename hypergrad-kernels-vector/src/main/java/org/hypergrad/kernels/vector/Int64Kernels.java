@@ -21,9 +21,18 @@ record Int64Kernels(Kernels<long[]> next) implements Kernels<long[]> {
   }
 
   @Override
-  public void binary(BinaryOp op, long[] a, Layout al, long[] b, Layout bl, long[] out, Layout ol) {
+  public void binary(
+      BinaryOp op,
+      double p,
+      double q,
+      long[] a,
+      Layout al,
+      long[] b,
+      Layout bl,
+      long[] out,
+      Layout ol) {
     if (!Int64Binary.computes(op) || isSmall(al, bl, ol)) {
-      Kernels.super.binary(op, a, al, b, bl, out, ol);
+      Kernels.super.binary(op, p, q, a, al, b, bl, out, ol);
     } else {
       Int64Binary.run(op, a, al, b, bl, out, ol);
     }

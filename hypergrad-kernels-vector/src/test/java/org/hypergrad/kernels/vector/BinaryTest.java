@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BinaryTest {
+  private static final double P = 0.5;
+  private static final double Q = 2;
+
   private static final double[] SPECIAL = {
     0.0,
     -0.0,
@@ -44,7 +47,7 @@ class BinaryTest {
 
   static Stream<Arguments> operations() {
     return Arrays.stream(BinaryOp.values())
-        .filter(Float64Binary::computes)
+        .filter(op -> Float64Binary.computes(op) || Float64Slopes.computes(op))
         .flatMap(
             op -> Stream.of(DType.FLOAT64, DType.FLOAT32).map(dtype -> Arguments.of(op, dtype)));
   }
@@ -63,12 +66,13 @@ class BinaryTest {
   private static <A> void check(
       BinaryOp op, Strided<A> a, Strided<A> b, Strided<A> out, String what) {
     Kernels<A> kernels = Alone.kernels(a.dtype());
-    kernels.binary(op, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
+    kernels.binary(
+        op, P, Q, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
     double[] left = a.values();
     double[] right = b.values();
     double[] output = out.values();
     for (int i = 0; i < left.length; i++) {
-      double expected = op.apply(left[i], right[i]);
+      double expected = op.apply(left[i], right[i], P, Q);
       if (!isRight(op, a.dtype(), left[i], right[i], output[i], expected)) {
         fail(
             "%s %s %s = %s, not %s; %s, element %d",
@@ -169,7 +173,7 @@ class BinaryTest {
     Strided<A> apart = Strided.contiguous(dtype, new double[101]);
     check(op, a, b, apart, "101 contiguous, seed 3");
     Kernels<A> kernels = Alone.kernels(dtype);
-    kernels.binary(op, a.array(), a.layout(), b.array(), b.layout(), a.array(), a.layout());
+    kernels.binary(op, P, Q, a.array(), a.layout(), b.array(), b.layout(), a.array(), a.layout());
     assertThat(a.values()).isEqualTo(apart.values());
   }
 }

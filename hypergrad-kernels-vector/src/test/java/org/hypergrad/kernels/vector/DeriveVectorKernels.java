@@ -24,6 +24,7 @@ final class DeriveVectorKernels {
           "Functions",
           "Unary",
           "Binary",
+          "Activations",
           "Slopes",
           "Copy",
           "Selection",
@@ -131,9 +132,7 @@ final class DeriveVectorKernels {
         .replace("LongVector", "IntVector")
         .replace("AsLongs", "AsInts")
         .replaceAll("\\d\\.\\d+", "$0f")
-        .replaceAll(
-            "float p, float q,(\\s+float\\[] x, (?:Layout|float\\[] out\\)))",
-            "double p, double q,$1")
+        .replaceAll("float p,(\\s+)float q(?!,\\s+float\\[] \\w+, int)", "double p,$1double q")
         .replaceAll(
             "Float32Reductions\\.line|Math\\.log|Math\\.sqrt\\((?:variance|2)|Float32Variance\\.squares|op\\.apply",
             "(float) $0")

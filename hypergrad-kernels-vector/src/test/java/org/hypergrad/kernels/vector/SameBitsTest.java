@@ -94,7 +94,8 @@ class SameBitsTest {
         dtype,
         out.numel(),
         (kernels, y) ->
-            kernels.binary(BinaryOp.DIV, x.array(), x.layout(), x.array(), x.layout(), y, out));
+            kernels.binary(
+                BinaryOp.DIV, 0, 0, x.array(), x.layout(), x.array(), x.layout(), y, out));
   }
 
   @ParameterizedTest

@@ -58,8 +58,8 @@ class VectorKernelProviderTest {
     byte[] x = new byte[4096];
     bytes.copy(x, layout, x, layout);
     verifyNoInteractions(scalar);
-    bytes.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
-    verify(scalar).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    bytes.binary(BinaryOp.ADD, 0, 0, x, layout, x, layout, x, layout);
+    verify(scalar).binary(BinaryOp.ADD, 0, 0, x, layout, x, layout, x, layout);
   }
 
   @Test
@@ -69,10 +69,10 @@ class VectorKernelProviderTest {
     Kernels<long[]> longs = (Kernels<long[]>) provider.kernels(DType.INT64, Device.CPU, scalar);
     Layout layout = Layout.contiguous(Shape.of(4096));
     long[] x = new long[4096];
-    longs.binary(BinaryOp.MUL, x, layout, x, layout, x, layout);
+    longs.binary(BinaryOp.MUL, 0, 0, x, layout, x, layout, x, layout);
     verifyNoInteractions(scalar);
-    longs.binary(BinaryOp.POW, x, layout, x, layout, x, layout);
-    verify(scalar).binary(BinaryOp.POW, x, layout, x, layout, x, layout);
+    longs.binary(BinaryOp.POW, 0, 0, x, layout, x, layout, x, layout);
+    verify(scalar).binary(BinaryOp.POW, 0, 0, x, layout, x, layout, x, layout);
   }
 
   @Test
@@ -80,7 +80,7 @@ class VectorKernelProviderTest {
     Layout layout = Layout.contiguous(Shape.of(4096));
     double[] x = new double[4096];
     kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
-    kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    kernels.binary(BinaryOp.ADD, 0, 0, x, layout, x, layout, x, layout);
     verifyNoInteractions(next);
   }
 
@@ -89,9 +89,9 @@ class VectorKernelProviderTest {
     Layout layout = Layout.contiguous(Shape.of(4095));
     double[] x = new double[4095];
     kernels.unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
-    kernels.binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    kernels.binary(BinaryOp.ADD, 0, 0, x, layout, x, layout, x, layout);
     verify(next).unary(UnaryOp.NEG, 0, 0, x, layout, x, layout);
-    verify(next).binary(BinaryOp.ADD, x, layout, x, layout, x, layout);
+    verify(next).binary(BinaryOp.ADD, 0, 0, x, layout, x, layout, x, layout);
   }
 
   @Test
@@ -109,8 +109,8 @@ class VectorKernelProviderTest {
   void forwards_what_it_has_no_loop_for() {
     Layout layout = Layout.contiguous(Shape.of(5000));
     double[] x = new double[5000];
-    kernels.unary(UnaryOp.MISH, 0, 0, x, layout, x, layout);
-    verify(next).unary(UnaryOp.MISH, 0, 0, x, layout, x, layout);
+    kernels.unary(UnaryOp.SOFTSHRINK, 0, 0, x, layout, x, layout);
+    verify(next).unary(UnaryOp.SOFTSHRINK, 0, 0, x, layout, x, layout);
   }
 
   @Test
@@ -118,7 +118,7 @@ class VectorKernelProviderTest {
     Layout layout = Layout.contiguous(Shape.of(5000));
     double[] x = new double[5000];
     Kernels<double[]> alone = Alone.kernels(DType.FLOAT64);
-    assertThatThrownBy(() -> alone.unary(UnaryOp.MISH, 0, 0, x, layout, x, layout))
+    assertThatThrownBy(() -> alone.unary(UnaryOp.SOFTSHRINK, 0, 0, x, layout, x, layout))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("unary");
   }

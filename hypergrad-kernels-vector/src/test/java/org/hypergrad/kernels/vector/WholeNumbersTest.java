@@ -63,7 +63,8 @@ class WholeNumbersTest {
       Strided<long[]> a = random(shape, random);
       Strided<long[]> b = random(shape, random);
       Strided<long[]> out = Strided.random(DType.INT64, shape, random, () -> 0);
-      kernels.binary(op, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
+      kernels.binary(
+          op, 0, 0, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
       long[] expected = elements(a);
       long[] right = elements(b);
       Arrays.setAll(expected, i -> op.apply(expected[i], right[i]));

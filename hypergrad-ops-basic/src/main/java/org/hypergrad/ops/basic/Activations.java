@@ -5,9 +5,16 @@ import static org.hypergrad.ops.basic.BinaryRow.composed;
 import static org.hypergrad.ops.basic.Pointwise.fused;
 import static org.hypergrad.ops.basic.Pointwise.unary;
 import static org.hypergrad.ops.basic.UnaryRow.unary;
+import static org.hypergrad.spi.BinaryOp.ELU_BACKWARD;
 import static org.hypergrad.spi.BinaryOp.GELU_BACKWARD;
 import static org.hypergrad.spi.BinaryOp.GELU_TANH_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.HARDSWISH_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.HARDTANH_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.LEAKY_RELU_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.LOG_SIGMOID_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.MISH_BACKWARD;
 import static org.hypergrad.spi.BinaryOp.SILU_BACKWARD;
+import static org.hypergrad.spi.BinaryOp.SOFTPLUS_BACKWARD;
 import static org.hypergrad.spi.Partial.usesA;
 import static org.hypergrad.spi.Partial.usesAB;
 import static org.hypergrad.spi.Partial.usesB;
@@ -62,9 +69,15 @@ final class Activations {
               .partial(usesY("g where y > 0, else 0", (g, y) -> wherePositive(g, y))),
           THRESHOLD_BACKWARD,
           unary("leaky_relu", "x where x > 0, else slope * x", LEAKY_RELU, NEGATIVE_SLOPE)
-              .partial(usesX("g where x > 0, else slope * g", Activations::leakyReluRule)),
+              .partial(
+                  usesX(
+                      "g where x > 0, else slope * g",
+                      fused(LEAKY_RELU_BACKWARD, NEGATIVE_SLOPE, Activations::leakyReluRule))),
           unary("elu", "x where x > 0, else alpha * (eˣ - 1)", ELU, ALPHA)
-              .partial(usesX("g where x > 0, else g * alpha * eˣ", Activations::eluRule)),
+              .partial(
+                  usesX(
+                      "g where x > 0, else g * alpha * eˣ",
+                      fused(ELU_BACKWARD, ALPHA, Activations::eluRule))),
           unary("gelu", "x * Φ(x)", Activations::gelu, APPROXIMATE)
               .partial(usesX("g * (Φ(x) + x * φ(x))", Activations::geluRule)),
           unary("silu", "x * sigmoid(x)", SILU)
@@ -73,23 +86,32 @@ final class Activations {
                       "g * s * (1 + x * (1 - s)), s = sigmoid(x)",
                       fused(SILU_BACKWARD, Activations::siluRule))),
           unary("softplus", "log(1 + e^(beta * x)) / beta", SOFTPLUS, BETA, THRESHOLD)
-              .partial(usesX("g * sigmoid(beta * x)", Activations::softplusRule)),
+              .partial(
+                  usesX(
+                      "g * sigmoid(beta * x)",
+                      fused(SOFTPLUS_BACKWARD, BETA, THRESHOLD, Activations::softplusRule))),
           unary("log_sigmoid", "log sigmoid(x)", LOG_SIGMOID)
-              .partial(usesX("g * sigmoid(-x)", (g, x) -> g.mul(x.neg().sigmoid()))),
+              .partial(
+                  usesX(
+                      "g * sigmoid(-x)",
+                      fused(LOG_SIGMOID_BACKWARD, (g, x) -> g.mul(x.neg().sigmoid())))),
           unary("mish", "x * tanh(softplus(x))", MISH)
               .partial(
                   usesX(
                       "g * (t + x * s * (1 - t²)), s = sigmoid(x), t = tanh(softplus(x))",
-                      (g, x) -> mishRule(g, x))),
+                      fused(MISH_BACKWARD, Activations::mishRule))),
           unary("hardtanh", "x between min_val and max_val", CLAMP, MIN_VAL, MAX_VAL)
-              .partial(usesX("g where min_val < x < max_val, else 0", Activations::hardtanhRule)),
+              .partial(
+                  usesX(
+                      "g where min_val < x < max_val, else 0",
+                      fused(HARDTANH_BACKWARD, MIN_VAL, MAX_VAL, Activations::hardtanhRule))),
           unary("hardsigmoid", "(x + 3 between 0 and 6) / 6", HARDSIGMOID)
               .partial(usesX("g / 6 where |x| < 3, else 0", (g, x) -> hardsigmoidRule(g, x))),
           unary("hardswish", "x * (x + 3 between 0 and 6) / 6", HARDSWISH)
               .partial(
                   usesX(
                       "0 where x < -3, g where x > 3, else g * (x / 3 + 1/2)",
-                      (g, x) -> hardswishRule(g, x))),
+                      fused(HARDSWISH_BACKWARD, Activations::hardswishRule))),
           unary("softshrink", "x less sign(x) * lambd where |x| > lambd, else 0", SOFTSHRINK, LAMBD)
               .partial(
                   usesX(

@@ -104,6 +104,23 @@ final class Pointwise {
     return (g, s) -> GradMode.enabled() ? composed.apply(g, s) : compute(op, g, s);
   }
 
+  /// As [#fused(BinaryOp, Partial.Rule1)], for an op with a parameter.
+  static Partial.Rule2<Tensor, Attributes> fused(
+      BinaryOp op, Attribute<Double> p, Partial.Rule2<Tensor, Attributes> composed) {
+    return (g, s, at) ->
+        GradMode.enabled() ? composed.apply(g, s, at) : compute(op, at.get(p), 0, g, s);
+  }
+
+  /// As [#fused(BinaryOp, Partial.Rule1)], for an op with two parameters.
+  static Partial.Rule2<Tensor, Attributes> fused(
+      BinaryOp op,
+      Attribute<Double> p,
+      Attribute<Double> q,
+      Partial.Rule2<Tensor, Attributes> composed) {
+    return (g, s, at) ->
+        GradMode.enabled() ? composed.apply(g, s, at) : compute(op, at.get(p), at.get(q), g, s);
+  }
+
   /// op(x), element by element.
   static Tensor compute(UnaryOp op, double p, double q, Tensor x) {
     if (x.isNumber()) {
@@ -134,26 +151,31 @@ final class Pointwise {
 
   /// op(a, b), element by element, broadcast.
   static Tensor compute(BinaryOp op, Tensor a, Tensor b) {
+    return compute(op, 0, 0, a, b);
+  }
+
+  private static Tensor compute(BinaryOp op, double p, double q, Tensor a, Tensor b) {
     DType dtype = TypePromotion.resultType(a, b);
     if (dtype.isFloating()) {
       return a.rank() == 0 && b.rank() == 0
-          ? number(op, dtype, a.item(), b.item())
-          : broadcast(op, dtype, a, b);
+          ? number(op, p, q, dtype, a.item(), b.item())
+          : broadcast(op, p, q, dtype, a, b);
     }
     checkWhole(op, dtype, b);
     return op.keepsIntegers()
-        ? Elements.to(broadcast(op, DType.INT64, a, b), dtype)
-        : broadcast(op, TypePromotion.DEFAULT_FLOATING, a, b);
+        ? Elements.to(broadcast(op, p, q, DType.INT64, a, b), dtype)
+        : broadcast(op, p, q, TypePromotion.DEFAULT_FLOATING, a, b);
   }
 
   /// A plain number joins in the precision of the result, as it does in an array.
-  private static Tensor number(BinaryOp op, DType dtype, double a, double b) {
+  private static Tensor number(BinaryOp op, double p, double q, DType dtype, double a, double b) {
     return dtype == DType.FLOAT32
-        ? Tensor.scalar(dtype, op.apply((float) a, (float) b))
-        : Tensor.scalar(dtype, op.apply(a, b));
+        ? Tensor.scalar(dtype, op.apply((float) a, (float) b, p, q))
+        : Tensor.scalar(dtype, op.apply(a, b, p, q));
   }
 
-  private static Tensor broadcast(BinaryOp op, DType dtype, Tensor a, Tensor b) {
+  private static Tensor broadcast(
+      BinaryOp op, double p, double q, DType dtype, Tensor a, Tensor b) {
     Shape shape = Shape.broadcast(a.shape(), b.shape());
     Tensor left = Elements.to(a, dtype);
     Tensor right = Elements.to(b, dtype);
@@ -161,6 +183,8 @@ final class Pointwise {
     Elements.kernels(dtype)
         .binary(
             op,
+            p,
+            q,
             Elements.array(left),
             left.layout().expand(shape),
             Elements.array(right),
@@ -187,6 +211,8 @@ final class Pointwise {
     Elements.kernels(dtype)
         .binary(
             op,
+            0,
+            0,
             Elements.array(a),
             a.layout(),
             Elements.array(right),

@@ -44,15 +44,23 @@ final class Float32Elementwise {
 
   /// out = op(a, b)
   static void binary(
-      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
+      BinaryOp op,
+      double p,
+      double q,
+      float[] a,
+      Layout al,
+      float[] b,
+      Layout bl,
+      float[] out,
+      Layout ol) {
     if (areOneRun(al, ol) && areOneRun(bl, ol)) {
-      compute(op, a, b, out, ol.offset(), ol.offset() + ol.numel());
+      compute(op, p, q, a, b, out, ol.offset(), ol.offset() + ol.numel());
       return;
     }
     Loops.run(
         (n, start, step) -> {
           if (start[0] == start[1] && start[1] == start[2] && areUnit(step, n)) {
-            compute(op, a, b, out, start[0], start[0] + n);
+            compute(op, p, q, a, b, out, start[0], start[0] + n);
             return;
           }
           float[] chunkA = new float[Math.min(n, CHUNK)];
@@ -61,7 +69,7 @@ final class Float32Elementwise {
             length = Math.min(n - i, CHUNK);
             Float32Movement.copy(length, a, start[0] + i * step[0], step[0], chunkA, 0, 1);
             Float32Movement.copy(length, b, start[1] + i * step[1], step[1], chunkB, 0, 1);
-            compute(op, chunkA, chunkB, chunkA, 0, length);
+            compute(op, p, q, chunkA, chunkB, chunkA, 0, length);
             Float32Movement.copy(length, chunkA, 0, 1, out, start[2] + i * step[2], step[2]);
           }
         },
@@ -132,7 +140,8 @@ final class Float32Elementwise {
     }
   }
 
-  private static void compute(BinaryOp op, float[] a, float[] b, float[] out, int from, int to) {
+  private static void compute(
+      BinaryOp op, double p, double q, float[] a, float[] b, float[] out, int from, int to) {
     switch (op) {
       case ADD -> {
         for (int i = from; i < to; i++) {
@@ -171,7 +180,7 @@ final class Float32Elementwise {
       }
       default -> {
         for (int i = from; i < to; i++) {
-          out[i] = (float) op.apply(a[i], b[i]);
+          out[i] = (float) op.apply(a[i], b[i], p, q);
         }
       }
     }

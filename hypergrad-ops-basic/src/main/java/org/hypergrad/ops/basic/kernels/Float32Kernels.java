@@ -50,8 +50,16 @@ record Float32Kernels(Kernels<float[]> next) implements Kernels<float[]> {
 
   @Override
   public void binary(
-      BinaryOp op, float[] a, Layout al, float[] b, Layout bl, float[] out, Layout ol) {
-    Float32Elementwise.binary(op, a, al, b, bl, out, ol);
+      BinaryOp op,
+      double p,
+      double q,
+      float[] a,
+      Layout al,
+      float[] b,
+      Layout bl,
+      float[] out,
+      Layout ol) {
+    Float32Elementwise.binary(op, p, q, a, al, b, bl, out, ol);
   }
 
   @Override

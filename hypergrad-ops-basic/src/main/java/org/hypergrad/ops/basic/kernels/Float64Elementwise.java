@@ -44,15 +44,23 @@ final class Float64Elementwise {
 
   /// out = op(a, b)
   static void binary(
-      BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
+      BinaryOp op,
+      double p,
+      double q,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
     if (areOneRun(al, ol) && areOneRun(bl, ol)) {
-      compute(op, a, b, out, ol.offset(), ol.offset() + ol.numel());
+      compute(op, p, q, a, b, out, ol.offset(), ol.offset() + ol.numel());
       return;
     }
     Loops.run(
         (n, start, step) -> {
           if (start[0] == start[1] && start[1] == start[2] && areUnit(step, n)) {
-            compute(op, a, b, out, start[0], start[0] + n);
+            compute(op, p, q, a, b, out, start[0], start[0] + n);
             return;
           }
           double[] chunkA = new double[Math.min(n, CHUNK)];
@@ -61,7 +69,7 @@ final class Float64Elementwise {
             length = Math.min(n - i, CHUNK);
             Float64Movement.copy(length, a, start[0] + i * step[0], step[0], chunkA, 0, 1);
             Float64Movement.copy(length, b, start[1] + i * step[1], step[1], chunkB, 0, 1);
-            compute(op, chunkA, chunkB, chunkA, 0, length);
+            compute(op, p, q, chunkA, chunkB, chunkA, 0, length);
             Float64Movement.copy(length, chunkA, 0, 1, out, start[2] + i * step[2], step[2]);
           }
         },
@@ -132,7 +140,8 @@ final class Float64Elementwise {
     }
   }
 
-  private static void compute(BinaryOp op, double[] a, double[] b, double[] out, int from, int to) {
+  private static void compute(
+      BinaryOp op, double p, double q, double[] a, double[] b, double[] out, int from, int to) {
     switch (op) {
       case ADD -> {
         for (int i = from; i < to; i++) {
@@ -171,7 +180,7 @@ final class Float64Elementwise {
       }
       default -> {
         for (int i = from; i < to; i++) {
-          out[i] = op.apply(a[i], b[i]);
+          out[i] = op.apply(a[i], b[i], p, q);
         }
       }
     }

@@ -50,8 +50,16 @@ record Float64Kernels(Kernels<double[]> next) implements Kernels<double[]> {
 
   @Override
   public void binary(
-      BinaryOp op, double[] a, Layout al, double[] b, Layout bl, double[] out, Layout ol) {
-    Float64Elementwise.binary(op, a, al, b, bl, out, ol);
+      BinaryOp op,
+      double p,
+      double q,
+      double[] a,
+      Layout al,
+      double[] b,
+      Layout bl,
+      double[] out,
+      Layout ol) {
+    Float64Elementwise.binary(op, p, q, a, al, b, bl, out, ol);
   }
 
   @Override

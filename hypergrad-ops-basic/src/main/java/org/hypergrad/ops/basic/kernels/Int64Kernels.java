@@ -55,7 +55,16 @@ record Int64Kernels(Kernels<long[]> next) implements Kernels<long[]> {
 
   /// Takes the ops that [map whole numbers to whole numbers][BinaryOp#keepsIntegers()].
   @Override
-  public void binary(BinaryOp op, long[] a, Layout al, long[] b, Layout bl, long[] out, Layout ol) {
+  public void binary(
+      BinaryOp op,
+      double p,
+      double q,
+      long[] a,
+      Layout al,
+      long[] b,
+      Layout bl,
+      long[] out,
+      Layout ol) {
     Loops.run(
         (n, start, step) -> {
           for (int i = 0; i < n; i++) {
@@ -93,7 +102,7 @@ record Int64Kernels(Kernels<long[]> next) implements Kernels<long[]> {
           case MAX -> BinaryOp.MAXIMUM;
           case MIN -> BinaryOp.MINIMUM;
         };
-    binary(combine, out, layouts.out(), x, layouts.x(), out, layouts.out());
+    binary(combine, 0, 0, out, layouts.out(), x, layouts.x(), out, layouts.out());
   }
 
   @Override

@@ -69,7 +69,7 @@ class ElementwiseTest {
         Operand b = random.input(dtype, shape);
         Operand out = random.output(dtype, shape);
         Operand expected = out.copy();
-        expected.setAll(i -> op.apply(a.at(i), b.at(i)));
+        expected.setAll(i -> op.apply(a.at(i), b.at(i), P, Q));
 
         binary(op, a, b, out);
 
@@ -100,7 +100,7 @@ class ElementwiseTest {
 
   private static void binary(BinaryOp op, Operand a, Operand b, Operand out) {
     ScalarKernels.of(out.dtype())
-        .binary(op, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
+        .binary(op, P, Q, a.array(), a.layout(), b.array(), b.layout(), out.array(), out.layout());
   }
 
   @ParameterizedTest
