@@ -5,15 +5,18 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The activation functions of networks, on float32, as loops for [Float32Unary].
+/// Activations, on float32: loops of [Float32Unary], with the definitions that
+/// [org.hypergrad.spi.UnaryOp] has.
 final class Float32Activations {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /// From here on mish is the identity, to the last bit, and the squares in it are finite.
-  static final float MISH_ENDS = 22;
+  /// How many elements wait in a buffer between two loops; whole vectors on every machine. An
+  /// exponential and a logarithm in one loop are more than the compiler looks into.
+  private static final int BLOCK = 512;
 
   private Float32Activations() {}
 
@@ -66,29 +69,26 @@ final class Float32Activations {
   }
 
   static void softplus(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector scaled = v.mul(p);
-      FloatVector soft = Float32Functions.log1p(Float32Functions.exp(scaled)).div(p);
-      soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
+    float[] buffer = new float[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      expOfScaled(p, x, xi + i, buffer, some);
+      log1pUpTo(p, q, x, xi + i, buffer, out, oi + i, some);
     }
   }
 
-  static void logSigmoid(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+  private static void expOfScaled(float p, float[] x, int xi, float[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
-      FloatVector v = load(x, xi + i);
-      FloatVector power = Float32Functions.expOfNegative(v.abs().neg());
-      v.min(0).sub(Float32Functions.log1p(power)).intoArray(out, oi + i);
+      Float32Functions.exp(load(x, xi + i).mul(p)).intoArray(buffer, i);
     }
   }
 
-  /// With e = eˣ and w = e² + 2e, tanh(log(1 + e)) = w/(w + 2), where nothing cancels.
-  static void mish(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+  private static void log1pUpTo(
+      float p, float q, float[] x, int xi, float[] buffer, float[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
-      FloatVector e = Float32Functions.exp(v.min(MISH_ENDS));
-      FloatVector w = e.mul(e.add(2));
-      v.mul(w.div(w.add(2))).intoArray(out, oi + i);
+      VectorMask<Float> large = v.mul(p).compare(GT, q);
+      Float32Functions.log1p(load(buffer, i)).div(p).blend(v, large).intoArray(out, oi + i);
     }
   }
 
@@ -102,6 +102,39 @@ final class Float32Activations {
     for (int i = 0; i < n; i += LANES) {
       FloatVector v = load(x, xi + i);
       v.mul(v.add(3).max(0).min(6).div(6)).intoArray(out, oi + i);
+    }
+  }
+
+  /// As tanh(log(1 + eˣ)) = t/(t + 2) with t = eˣ·(eˣ + 2), where nothing cancels; it is 1 from 20
+  /// on.
+  static void mish(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(x, xi + i);
+      FloatVector e = Float32Functions.exp(v);
+      FloatVector t = e.mul(e.add(2));
+      v.mul(t.div(t.add(2))).blend(v, v.compare(GT, 20)).intoArray(out, oi + i);
+    }
+  }
+
+  static void logSigmoid(float p, float q, float[] x, int xi, float[] out, int oi, int n) {
+    float[] buffer = new float[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      expOfMinusAbs(x, xi + i, buffer, some);
+      lessLog1p(x, xi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void expOfMinusAbs(float[] x, int xi, float[] buffer, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      Float32Functions.expOfNegative(load(x, xi + i).abs().neg()).intoArray(buffer, i);
+    }
+  }
+
+  private static void lessLog1p(float[] x, int xi, float[] buffer, float[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      FloatVector v = load(x, xi + i);
+      v.min(0).sub(Float32Functions.log1p(load(buffer, i))).intoArray(out, oi + i);
     }
   }
 }

@@ -30,6 +30,9 @@ final class Float32Slopes {
   /// The share of x³ in the tanh form of gelu.
   private static final float CUBIC = 0.044715f;
 
+  /// From here on mish is the identity, to the last bit, and the squares in it are finite.
+  private static final float MISH_ENDS = 22;
+
   /// A [Float32Binary.Loop] with parameters.
   @FunctionalInterface
   private interface Parametric {
@@ -219,7 +222,7 @@ final class Float32Slopes {
     for (int i = 0; i < n; i += LANES) {
       FloatVector gradient = load(a, ai + i);
       FloatVector x = load(b, bi + i);
-      FloatVector least = x.min(Float32Activations.MISH_ENDS);
+      FloatVector least = x.min(MISH_ENDS);
       FloatVector e = Float32Functions.exp(least);
       FloatVector w = e.mul(e.add(2));
       FloatVector other = least.mul(4).mul(e.mul(e.add(1)).div(w.add(2)));

@@ -55,11 +55,11 @@ final class Float32Unary {
               Map.entry(UnaryOp.GELU, Float32Activations::gelu),
               Map.entry(UnaryOp.GELU_TANH, Float32Activations::geluTanh),
               Map.entry(UnaryOp.SILU, Float32Activations::silu),
-              Map.entry(UnaryOp.SOFTPLUS, Float32Activations::softplus),
-              Map.entry(UnaryOp.LOG_SIGMOID, Float32Activations::logSigmoid),
-              Map.entry(UnaryOp.MISH, Float32Activations::mish),
               Map.entry(UnaryOp.HARDSIGMOID, Float32Activations::hardsigmoid),
               Map.entry(UnaryOp.HARDSWISH, Float32Activations::hardswish),
+              Map.entry(UnaryOp.MISH, Float32Activations::mish),
+              Map.entry(UnaryOp.LOG_SIGMOID, Float32Activations::logSigmoid),
+              Map.entry(UnaryOp.SOFTPLUS, Float32Activations::softplus),
               Map.entry(UnaryOp.CLAMP, Float32Unary::clamp)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.

@@ -4,15 +4,18 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The activation functions of networks, on float64, as loops for [Float64Unary].
+/// Activations, on float64: loops of [Float64Unary], with the definitions that
+/// [org.hypergrad.spi.UnaryOp] has.
 final class Float64Activations {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /// From here on mish is the identity, to the last bit, and the squares in it are finite.
-  static final double MISH_ENDS = 22;
+  /// How many elements wait in a buffer between two loops; whole vectors on every machine. An
+  /// exponential and a logarithm in one loop are more than the compiler looks into.
+  private static final int BLOCK = 512;
 
   private Float64Activations() {}
 
@@ -65,29 +68,26 @@ final class Float64Activations {
   }
 
   static void softplus(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
-    for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      DoubleVector scaled = v.mul(p);
-      DoubleVector soft = Float64Functions.log1p(Float64Functions.exp(scaled)).div(p);
-      soft.blend(v, scaled.compare(GT, q)).intoArray(out, oi + i);
+    double[] buffer = new double[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      expOfScaled(p, x, xi + i, buffer, some);
+      log1pUpTo(p, q, x, xi + i, buffer, out, oi + i, some);
     }
   }
 
-  static void logSigmoid(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+  private static void expOfScaled(double p, double[] x, int xi, double[] buffer, int n) {
     for (int i = 0; i < n; i += LANES) {
-      DoubleVector v = load(x, xi + i);
-      DoubleVector power = Float64Functions.expOfNegative(v.abs().neg());
-      v.min(0).sub(Float64Functions.log1p(power)).intoArray(out, oi + i);
+      Float64Functions.exp(load(x, xi + i).mul(p)).intoArray(buffer, i);
     }
   }
 
-  /// With e = eˣ and w = e² + 2e, tanh(log(1 + e)) = w/(w + 2), where nothing cancels.
-  static void mish(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+  private static void log1pUpTo(
+      double p, double q, double[] x, int xi, double[] buffer, double[] out, int oi, int n) {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector v = load(x, xi + i);
-      DoubleVector e = Float64Functions.exp(v.min(MISH_ENDS));
-      DoubleVector w = e.mul(e.add(2));
-      v.mul(w.div(w.add(2))).intoArray(out, oi + i);
+      VectorMask<Double> large = v.mul(p).compare(GT, q);
+      Float64Functions.log1p(load(buffer, i)).div(p).blend(v, large).intoArray(out, oi + i);
     }
   }
 
@@ -101,6 +101,39 @@ final class Float64Activations {
     for (int i = 0; i < n; i += LANES) {
       DoubleVector v = load(x, xi + i);
       v.mul(v.add(3).max(0).min(6).div(6)).intoArray(out, oi + i);
+    }
+  }
+
+  /// As tanh(log(1 + eˣ)) = t/(t + 2) with t = eˣ·(eˣ + 2), where nothing cancels; it is 1 from 20
+  /// on.
+  static void mish(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector v = load(x, xi + i);
+      DoubleVector e = Float64Functions.exp(v);
+      DoubleVector t = e.mul(e.add(2));
+      v.mul(t.div(t.add(2))).blend(v, v.compare(GT, 20)).intoArray(out, oi + i);
+    }
+  }
+
+  static void logSigmoid(double p, double q, double[] x, int xi, double[] out, int oi, int n) {
+    double[] buffer = new double[Math.min(n, BLOCK)];
+    for (int i = 0; i < n; i += BLOCK) {
+      int some = Math.min(BLOCK, n - i);
+      expOfMinusAbs(x, xi + i, buffer, some);
+      lessLog1p(x, xi + i, buffer, out, oi + i, some);
+    }
+  }
+
+  private static void expOfMinusAbs(double[] x, int xi, double[] buffer, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      Float64Functions.expOfNegative(load(x, xi + i).abs().neg()).intoArray(buffer, i);
+    }
+  }
+
+  private static void lessLog1p(double[] x, int xi, double[] buffer, double[] out, int oi, int n) {
+    for (int i = 0; i < n; i += LANES) {
+      DoubleVector v = load(x, xi + i);
+      v.min(0).sub(Float64Functions.log1p(load(buffer, i))).intoArray(out, oi + i);
     }
   }
 }

@@ -54,11 +54,11 @@ final class Float64Unary {
               Map.entry(UnaryOp.GELU, Float64Activations::gelu),
               Map.entry(UnaryOp.GELU_TANH, Float64Activations::geluTanh),
               Map.entry(UnaryOp.SILU, Float64Activations::silu),
-              Map.entry(UnaryOp.SOFTPLUS, Float64Activations::softplus),
-              Map.entry(UnaryOp.LOG_SIGMOID, Float64Activations::logSigmoid),
-              Map.entry(UnaryOp.MISH, Float64Activations::mish),
               Map.entry(UnaryOp.HARDSIGMOID, Float64Activations::hardsigmoid),
               Map.entry(UnaryOp.HARDSWISH, Float64Activations::hardswish),
+              Map.entry(UnaryOp.MISH, Float64Activations::mish),
+              Map.entry(UnaryOp.LOG_SIGMOID, Float64Activations::logSigmoid),
+              Map.entry(UnaryOp.SOFTPLUS, Float64Activations::softplus),
               Map.entry(UnaryOp.CLAMP, Float64Unary::clamp)));
 
   /// Whether there is a loop for `op`; what has none here is computed by its definition.
