@@ -1,6 +1,7 @@
 // Generated from Float64Abreast.java by DeriveVectorKernels; do not edit.
 package org.hypergrad.kernels.vector;
 
+import java.util.Arrays;
 import org.hypergrad.Layout;
 import org.hypergrad.spi.Loops;
 
@@ -15,17 +16,21 @@ import org.hypergrad.spi.Loops;
 ///         [ a2 b2 c2 d2 ]
 /// ```
 ///
-/// Some lines at a time make a tile, which stays in the cache. Where neighbouring lines lie side by
-/// side in an operand, the tile is a part of its array; else it is a copy, and what was computed is
-/// copied back. What becomes of a line does not depend on those beside it.
+/// Some lines at a time make a tile. Where neighbouring lines lie side by side in an operand, the
+/// tile is a part of its array; else it is a copy, which stays in the cache, and what was computed
+/// is copied back. What becomes of a line does not depend on those beside it.
 final class Float32Abreast {
   private static final int LANES = Float32Operand.LANES;
 
-  /// How many elements a tile has at most, unless that is less than a vector of lines.
+  /// How many elements a copied tile has at most, unless that is less than a vector of lines.
   private static final int MOST = 131072;
 
   /// How many lines a tile has at most.
   private static final int WIDEST = 512;
+
+  /// How many neighbouring lines are handled by one thread at least: a row of less is read in
+  /// pieces, and each of them may lie on another page of memory.
+  private static final int NEIGHBOURS = 256;
 
   private final float[][] arrays;
   private final Layout[] layouts;
@@ -57,14 +62,19 @@ final class Float32Abreast {
     for (int k = 0; k < starts.length; k++) {
       starts[k] = layouts[k].select(layouts[k].rank() - 1, 0);
     }
-    ParallelLoops.run(length, () -> new Float32Abreast(arrays, layouts).tiles(body), starts);
+    ParallelLoops.run(
+        length, NEIGHBOURS, () -> new Float32Abreast(arrays, layouts).tiles(body), starts);
   }
 
   private Loops.Inner tiles(Body body) {
-    int width = Math.clamp(MOST / layouts[0].size(-1) / LANES * LANES, LANES, WIDEST);
+    int narrow = Math.clamp(MOST / layouts[0].size(-1) / LANES * LANES, LANES, WIDEST);
     return (n, start, step) -> {
-      for (int line = 0; line < n; line += width) {
-        tile(body, line, Math.min(width, n - line), start, step);
+      int width = Arrays.stream(step).allMatch(s -> s == 1) ? WIDEST : narrow;
+      int lines;
+      for (int line = 0; line < n; line += lines) {
+        int left = n - line;
+        lines = left < LANES ? left : Math.min(width, left / LANES * LANES); // the rest is a copy
+        tile(body, line, lines, start, step);
       }
     };
   }

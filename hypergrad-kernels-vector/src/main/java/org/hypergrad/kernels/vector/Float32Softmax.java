@@ -41,24 +41,36 @@ final class Float32Softmax {
     if (areAbreast(xl, ol)) {
       Float32SoftmaxAbreast.softmax(log, x, xl, out, ol);
     } else {
-      ParallelLoops.run(columns, () -> lines(log, x, out, columns), starts(xl), starts(ol));
+      ParallelLoops.run(
+          columns,
+          () -> log ? logarithms(x, out, columns) : lines(x, out, columns),
+          starts(xl),
+          starts(ol));
     }
   }
 
-  private static Loops.Inner lines(boolean log, float[] x, float[] out, int columns) {
-    float[] buffer = log ? new float[Math.min(BLOCK, columns)] : null;
+  // Apart from each other: the exponentials of both are more than the compiler looks into.
+
+  private static Loops.Inner lines(float[] x, float[] out, int columns) {
     return (n, start, step) -> {
       for (int i = 0; i < n; i++) {
         int from = start[0] + i * step[0];
         int to = start[1] + i * step[1];
         float max = (float) Float32Reductions.line(ReduceOp.MAX, x, from, 1, columns);
-        if (log) {
-          float sum = sumOfPowers(x, from, max, buffer, columns);
-          subtract(max, (float) Math.log(sum), x, from, out, to, columns);
-        } else {
-          float sum = powersAndSum(x, from, max, out, to, columns);
-          multiply(1 / sum, out, to, out, to, columns);
-        }
+        float sum = powersAndSum(x, from, max, out, to, columns);
+        multiply(1 / sum, out, to, out, to, columns);
+      }
+    };
+  }
+
+  private static Loops.Inner logarithms(float[] x, float[] out, int columns) {
+    float[] buffer = new float[Math.min(BLOCK, columns)];
+    return (n, start, step) -> {
+      for (int i = 0; i < n; i++) {
+        int from = start[0] + i * step[0];
+        float max = (float) Float32Reductions.line(ReduceOp.MAX, x, from, 1, columns);
+        float sum = sumOfPowers(x, from, max, buffer, columns);
+        subtract(max, (float) Math.log(sum), x, from, out, start[1] + i * step[1], columns);
       }
     };
   }

@@ -31,16 +31,17 @@ final class Float32SoftmaxAbreast {
     int length = x.rows();
     float[] max = new float[width];
     Arrays.fill(max, Float.NEGATIVE_INFINITY);
-    for (int i = 0; i < length; i++) {
-      raise(max, x.array(), x.place(i, 0));
-    }
+    rows(0, length, max, (i, most) -> raise(most, x.array(), x.place(i, 0)));
     if (log) {
       float[] sums =
           sums(length, width, (i, some) -> addPowers(x.array(), x.place(i, 0), max, some));
       Float32Unary.run(UnaryOp.LOG, sums, 0, sums, 0, width);
-      for (int i = 0; i < length; i++) {
-        subtract(x.array(), x.place(i, 0), max, sums, out.array(), out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          sums,
+          (i, logarithms) ->
+              subtract(x.array(), x.place(i, 0), max, logarithms, out.array(), out.place(i, 0)));
     } else {
       float[] sums =
           sums(
@@ -49,9 +50,7 @@ final class Float32SoftmaxAbreast {
               (i, some) ->
                   powers(x.array(), x.place(i, 0), max, out.array(), out.place(i, 0), some));
       Float32Unary.run(UnaryOp.RECIPROCAL, sums, 0, sums, 0, width);
-      for (int i = 0; i < length; i++) {
-        multiply(out.array(), out.place(i, 0), sums);
-      }
+      rows(0, length, sums, (i, factors) -> multiply(out.array(), out.place(i, 0), factors));
     }
   }
 
@@ -71,33 +70,53 @@ final class Float32SoftmaxAbreast {
     int length = g.rows();
     if (log) {
       float[] sums = sums(length, width, (i, some) -> add(g.array(), g.place(i, 0), some));
-      for (int i = 0; i < length; i++) {
-        withoutShare(
-            g.array(), g.place(i, 0), sums, y.array(), y.place(i, 0), out.array(), out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          sums,
+          (i, all) ->
+              withoutShare(
+                  g.array(),
+                  g.place(i, 0),
+                  all,
+                  y.array(),
+                  y.place(i, 0),
+                  out.array(),
+                  out.place(i, 0)));
     } else {
       float[] means =
           sums(
               length,
               width,
               (i, some) -> addProducts(g.array(), g.place(i, 0), y.array(), y.place(i, 0), some));
-      for (int i = 0; i < length; i++) {
-        aboveMean(
-            g.array(),
-            g.place(i, 0),
-            means,
-            y.array(),
-            y.place(i, 0),
-            out.array(),
-            out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          means,
+          (i, all) ->
+              aboveMean(
+                  g.array(),
+                  g.place(i, 0),
+                  all,
+                  y.array(),
+                  y.place(i, 0),
+                  out.array(),
+                  out.place(i, 0)));
     }
   }
 
-  /// Adds something of row `i` to `some`.
+  /// Does something with row `i` and a number for each lane.
   @FunctionalInterface
   private interface Row {
-    void addTo(int i, float[] some);
+    void run(int i, float[] numbers);
+  }
+
+  /// The one place where all loops over a row are called, so that the compiler compiles each by
+  /// itself, for the reason that [Float32Unary] has.
+  private static void rows(int from, int to, float[] numbers, Row row) {
+    for (int i = from; i < to; i++) {
+      row.run(i, numbers);
+    }
   }
 
   private static float[] sums(int length, int width, Row row) {
@@ -105,9 +124,7 @@ final class Float32SoftmaxAbreast {
     float[] some = new float[width];
     for (int first = 0; first < length; first += SOME) {
       Arrays.fill(some, 0);
-      for (int i = first; i < Math.min(first + SOME, length); i++) {
-        row.addTo(i, some);
-      }
+      rows(first, Math.min(first + SOME, length), some, row);
       add(some, 0, sums);
     }
     return sums;

@@ -15,7 +15,7 @@ import org.hypergrad.spi.ReduceOp;
 final class Float32Variance {
   private static final VectorSpecies<Double> SPECIES = Widening.SPECIES;
   private static final int LANES = SPECIES.length();
-  private static final int PART = Float32Reductions.PART;
+  private static final int PART = Float32Reductions.PIECE;
   private static final int COLUMNS = Float32Reductions.COLUMNS;
 
   private Float32Variance() {}
@@ -158,7 +158,7 @@ final class Float32Variance {
 
   /// Σ (x − mean)² of results whose first elements lie side by side.
   private static double[] columns(float[] x, int first, ReducedLines lines, double[] means) {
-    int rows = PART / means.length;
+    int rows = Float32Reductions.PIECE / means.length;
     double[][] squares = new double[lines.parts(rows)][means.length];
     Workers.parallelFor(
         squares.length,

@@ -1,7 +1,7 @@
 package org.hypergrad.kernels.vector;
 
+import static org.hypergrad.kernels.vector.Widening.four;
 import static org.hypergrad.kernels.vector.Widening.load;
-import static org.hypergrad.kernels.vector.Widening.pairs;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,10 +23,11 @@ import org.hypergrad.spi.ReduceOp;
 ///                                                           [ o o o o ]
 /// ```
 ///
-/// A sum along a line is *pairwise*: blocks are added up in the lanes of eight vectors, then blocks
-/// with blocks, halves with halves, so that rounding errors grow with the logarithm of the length.
-/// Lines are added one after the other. Sums are float64, of either type of elements; but elements
-/// of long lines first meet in pairs, of their own type ([Widening#pairs(float\[\], int)]).
+/// A sum along a line is a cascade: elements meet in fours, fours in the lanes of four vectors,
+/// these at the end of a block, and blocks with blocks. Pieces of many blocks are added up
+/// *pairwise*, halves with halves, so that rounding errors grow with the logarithm of the length.
+/// Lines are added one after the other. Sums are float64, of either type of elements; but four
+/// elements of their own type come first ([Widening#four(float\[\], int, int)]).
 ///
 /// Many elements are reduced in parts, by several threads, then the results of the parts. The order
 /// of all this depends on the layout alone, and each result is computed by itself.
@@ -34,14 +35,19 @@ final class Float64Reductions {
   private static final VectorSpecies<Double> SPECIES = Widening.SPECIES;
   private static final int LANES = SPECIES.length();
 
-  /// The longest piece of a line that is not halved, if its elements lie side by side.
-  private static final int BLOCK = 4096;
+  /// How many elements side by side are added up in the same lanes.
+  private static final int BLOCK = 2048;
 
-  /// The longest such piece if they lie apart, and are added up one by one.
+  /// The longest piece of a line that is not halved, if its elements lie side by side, and how many
+  /// elements of rows are reduced by one thread.
+  static final int PIECE = 16 * BLOCK;
+
+  /// How many elements of a result are reduced by one thread: reading is faster the longer it goes
+  /// straight on.
+  static final int PART = 4 * PIECE;
+
+  /// The longest piece that is not halved if they lie apart, and are added up one by one.
   private static final int STRIDED_BLOCK = 32;
-
-  /// How many elements of a result are reduced by one thread, in blocks.
-  static final int PART = 8 * BLOCK;
 
   /// How many results are computed at a time across lines; they stay in the first-level cache.
   static final int COLUMNS = 512;
@@ -115,12 +121,11 @@ final class Float64Reductions {
   }
 
   static double reduced(ReduceOp op, double[] x, int first, ReducedLines lines) {
-    int parts = lines.parts(PART);
-    if (parts > 1) {
-      double[] results = new double[parts];
+    if (lines.numel() > PART && lines.parts(PART) > 1) {
+      double[] results = new double[lines.parts(PART)];
       Workers.parallelFor(
-          parts, 1, (i, _) -> results[i] = reduced(op, x, first, lines.part(i, PART)));
-      return combined(op, results, 0, parts);
+          results.length, 1, (i, _) -> results[i] = reduced(op, x, first, lines.part(i, PART)));
+      return combined(op, results, 0, results.length);
     }
     double result = identity(op);
     for (int start : lines.starts()) {
@@ -139,63 +144,63 @@ final class Float64Reductions {
 
   /// Reduces `n` elements that lie `step` apart.
   static double line(ReduceOp op, double[] x, int from, int step, int n) {
-    int block = step == 1 ? BLOCK : STRIDED_BLOCK;
+    boolean isWide = step == 1 && n > STRIDED_BLOCK;
+    int block = isWide ? PIECE : STRIDED_BLOCK;
     if (n > block) {
       int half = block * Math.ceilDiv(n / 2, block);
       double left = line(op, x, from, step, half);
       return combine(op, left, line(op, x, from + half * step, step, n - half));
     }
-    if (step != 1) {
-      double result = identity(op);
-      for (int i = 0; i < n; i++) {
-        result = combine(op, result, x[from + i * step]);
-      }
-      return result;
+    return isWide ? BLOCKS.get(op).reduce(x, from, n) : oneByOne(op, x, from, step, n);
+  }
+
+  private static double oneByOne(ReduceOp op, double[] x, int from, int step, int n) {
+    double result = identity(op);
+    for (int i = 0; i < n; i++) {
+      result = combine(op, result, x[from + i * step]);
     }
-    return BLOCKS.get(op).reduce(x, from, n);
+    return result;
   }
 
   /// The method is so long that the compiler keeps it by itself: inside of its callers it would
   /// give up on vectors in registers.
   private static double sum(double[] x, int from, int n) {
-    DoubleVector a = DoubleVector.zero(SPECIES);
-    DoubleVector b = a;
-    DoubleVector c = a;
-    DoubleVector d = a;
-    DoubleVector e = a;
-    DoubleVector f = a;
-    DoubleVector g = a;
-    DoubleVector h = a;
+    DoubleVector sum = DoubleVector.zero(SPECIES);
     int i = 0;
-    for (; i <= n - 16 * LANES; i += 16 * LANES) {
-      a = a.add(pairs(x, from + i));
-      b = b.add(pairs(x, from + i + 2 * LANES));
-      c = c.add(pairs(x, from + i + 4 * LANES));
-      d = d.add(pairs(x, from + i + 6 * LANES));
-      e = e.add(pairs(x, from + i + 8 * LANES));
-      f = f.add(pairs(x, from + i + 10 * LANES));
-      g = g.add(pairs(x, from + i + 12 * LANES));
-      h = h.add(pairs(x, from + i + 14 * LANES));
+    while (i <= n - 16 * LANES) {
+      DoubleVector a = DoubleVector.zero(SPECIES);
+      DoubleVector b = a;
+      DoubleVector c = a;
+      DoubleVector d = a;
+      int last = Math.min(n, i + BLOCK) - 16 * LANES;
+      for (; i <= last; i += 16 * LANES) {
+        a = a.add(four(x, from + i, LANES));
+        b = b.add(four(x, from + i + 4 * LANES, LANES));
+        c = c.add(four(x, from + i + 8 * LANES, LANES));
+        d = d.add(four(x, from + i + 12 * LANES, LANES));
+      }
+      sum = sum.add(a.add(b).add(c.add(d)));
     }
     if (i <= n - 8 * LANES) {
-      a = a.add(pairs(x, from + i));
-      b = b.add(pairs(x, from + i + 2 * LANES));
-      c = c.add(pairs(x, from + i + 4 * LANES));
-      d = d.add(pairs(x, from + i + 6 * LANES));
+      DoubleVector first = four(x, from + i, LANES);
+      sum = sum.add(first.add(four(x, from + i + 4 * LANES, LANES)));
       i += 8 * LANES;
     }
-    for (; i <= n - LANES; i += LANES) {
-      a = a.add(load(x, from + i));
+    if (i <= n - 4 * LANES) {
+      sum = sum.add(four(x, from + i, LANES));
+      i += 4 * LANES;
     }
-    DoubleVector lanes = a.add(b).add(c.add(d)).add(e.add(f).add(g.add(h)));
-    double sum = 0;
-    for (double lane : lanes.toArray()) { // reduceLanes(ADD) promises no order
-      sum += lane;
+    for (; i <= n - LANES; i += LANES) {
+      sum = sum.add(load(x, from + i));
+    }
+    double result = 0;
+    for (double lane : sum.toArray()) { // reduceLanes(ADD) promises no order
+      result += lane;
     }
     for (; i < n; i++) {
-      sum += x[from + i];
+      result += x[from + i];
     }
-    return sum;
+    return result;
   }
 
   /// Computes `n` results whose first elements lie side by side: row after row is taken into as
@@ -218,7 +223,7 @@ final class Float64Reductions {
   }
 
   static double[] columns(ReduceOp op, double[] x, int first, ReducedLines lines, int n) {
-    int rows = PART / n;
+    int rows = PIECE / n;
     int parts = lines.parts(rows);
     double[] results = new double[n];
     Arrays.fill(results, identity(op));
@@ -234,11 +239,43 @@ final class Float64Reductions {
       return results;
     }
     for (int start : lines.starts()) {
-      for (int i = 0; i < lines.length(); i++) {
-        row(op, results, x, first + start + i * lines.step(), n);
-      }
+      rows(op, results, x, first + start, lines.step(), lines.length());
     }
     return results;
+  }
+
+  /// Takes rows into the results. Where narrow rows adjoin, some of them make a wide one.
+  private static void rows(
+      ReduceOp op, double[] results, double[] x, int from, int step, int rows) {
+    int n = results.length;
+    int some = step == n ? COLUMNS / n : 1;
+    int row = 0;
+    if (some > 1 && rows >= 2 * some) {
+      double[] wide = new double[some * n];
+      Arrays.fill(wide, identity(op));
+      rows(op, wide, x, from, wide.length, rows / some);
+      for (int i = 0; i < wide.length; i++) {
+        results[i % n] = combine(op, results[i % n], wide[i]);
+      }
+      row = rows / some * some;
+    }
+    for (; op == ReduceOp.SUM && row <= rows - 4; row += 4) {
+      addFourRows(results, x, from + row * step, step, n);
+    }
+    for (; row < rows; row++) {
+      row(op, results, x, from + row * step, n);
+    }
+  }
+
+  private static void addFourRows(double[] results, double[] x, int from, int step, int n) {
+    int i = 0;
+    for (; i <= n - LANES; i += LANES) {
+      load(results, i).add(four(x, from + i, step)).intoArray(results, i);
+    }
+    for (; i < n; i++) {
+      int at = from + i;
+      results[i] += four(x[at], x[at + step], x[at + 2 * step], x[at + 3 * step]);
+    }
   }
 
   private static void row(ReduceOp op, double[] results, double[] x, int from, int n) {

@@ -40,24 +40,36 @@ final class Float64Softmax {
     if (areAbreast(xl, ol)) {
       Float64SoftmaxAbreast.softmax(log, x, xl, out, ol);
     } else {
-      ParallelLoops.run(columns, () -> lines(log, x, out, columns), starts(xl), starts(ol));
+      ParallelLoops.run(
+          columns,
+          () -> log ? logarithms(x, out, columns) : lines(x, out, columns),
+          starts(xl),
+          starts(ol));
     }
   }
 
-  private static Loops.Inner lines(boolean log, double[] x, double[] out, int columns) {
-    double[] buffer = log ? new double[Math.min(BLOCK, columns)] : null;
+  // Apart from each other: the exponentials of both are more than the compiler looks into.
+
+  private static Loops.Inner lines(double[] x, double[] out, int columns) {
     return (n, start, step) -> {
       for (int i = 0; i < n; i++) {
         int from = start[0] + i * step[0];
         int to = start[1] + i * step[1];
         double max = Float64Reductions.line(ReduceOp.MAX, x, from, 1, columns);
-        if (log) {
-          double sum = sumOfPowers(x, from, max, buffer, columns);
-          subtract(max, Math.log(sum), x, from, out, to, columns);
-        } else {
-          double sum = powersAndSum(x, from, max, out, to, columns);
-          multiply(1 / sum, out, to, out, to, columns);
-        }
+        double sum = powersAndSum(x, from, max, out, to, columns);
+        multiply(1 / sum, out, to, out, to, columns);
+      }
+    };
+  }
+
+  private static Loops.Inner logarithms(double[] x, double[] out, int columns) {
+    double[] buffer = new double[Math.min(BLOCK, columns)];
+    return (n, start, step) -> {
+      for (int i = 0; i < n; i++) {
+        int from = start[0] + i * step[0];
+        double max = Float64Reductions.line(ReduceOp.MAX, x, from, 1, columns);
+        double sum = sumOfPowers(x, from, max, buffer, columns);
+        subtract(max, Math.log(sum), x, from, out, start[1] + i * step[1], columns);
       }
     };
   }

@@ -30,16 +30,17 @@ final class Float64SoftmaxAbreast {
     int length = x.rows();
     double[] max = new double[width];
     Arrays.fill(max, Double.NEGATIVE_INFINITY);
-    for (int i = 0; i < length; i++) {
-      raise(max, x.array(), x.place(i, 0));
-    }
+    rows(0, length, max, (i, most) -> raise(most, x.array(), x.place(i, 0)));
     if (log) {
       double[] sums =
           sums(length, width, (i, some) -> addPowers(x.array(), x.place(i, 0), max, some));
       Float64Unary.run(UnaryOp.LOG, sums, 0, sums, 0, width);
-      for (int i = 0; i < length; i++) {
-        subtract(x.array(), x.place(i, 0), max, sums, out.array(), out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          sums,
+          (i, logarithms) ->
+              subtract(x.array(), x.place(i, 0), max, logarithms, out.array(), out.place(i, 0)));
     } else {
       double[] sums =
           sums(
@@ -48,9 +49,7 @@ final class Float64SoftmaxAbreast {
               (i, some) ->
                   powers(x.array(), x.place(i, 0), max, out.array(), out.place(i, 0), some));
       Float64Unary.run(UnaryOp.RECIPROCAL, sums, 0, sums, 0, width);
-      for (int i = 0; i < length; i++) {
-        multiply(out.array(), out.place(i, 0), sums);
-      }
+      rows(0, length, sums, (i, factors) -> multiply(out.array(), out.place(i, 0), factors));
     }
   }
 
@@ -70,33 +69,53 @@ final class Float64SoftmaxAbreast {
     int length = g.rows();
     if (log) {
       double[] sums = sums(length, width, (i, some) -> add(g.array(), g.place(i, 0), some));
-      for (int i = 0; i < length; i++) {
-        withoutShare(
-            g.array(), g.place(i, 0), sums, y.array(), y.place(i, 0), out.array(), out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          sums,
+          (i, all) ->
+              withoutShare(
+                  g.array(),
+                  g.place(i, 0),
+                  all,
+                  y.array(),
+                  y.place(i, 0),
+                  out.array(),
+                  out.place(i, 0)));
     } else {
       double[] means =
           sums(
               length,
               width,
               (i, some) -> addProducts(g.array(), g.place(i, 0), y.array(), y.place(i, 0), some));
-      for (int i = 0; i < length; i++) {
-        aboveMean(
-            g.array(),
-            g.place(i, 0),
-            means,
-            y.array(),
-            y.place(i, 0),
-            out.array(),
-            out.place(i, 0));
-      }
+      rows(
+          0,
+          length,
+          means,
+          (i, all) ->
+              aboveMean(
+                  g.array(),
+                  g.place(i, 0),
+                  all,
+                  y.array(),
+                  y.place(i, 0),
+                  out.array(),
+                  out.place(i, 0)));
     }
   }
 
-  /// Adds something of row `i` to `some`.
+  /// Does something with row `i` and a number for each lane.
   @FunctionalInterface
   private interface Row {
-    void addTo(int i, double[] some);
+    void run(int i, double[] numbers);
+  }
+
+  /// The one place where all loops over a row are called, so that the compiler compiles each by
+  /// itself, for the reason that [Float64Unary] has.
+  private static void rows(int from, int to, double[] numbers, Row row) {
+    for (int i = from; i < to; i++) {
+      row.run(i, numbers);
+    }
   }
 
   private static double[] sums(int length, int width, Row row) {
@@ -104,9 +123,7 @@ final class Float64SoftmaxAbreast {
     double[] some = new double[width];
     for (int first = 0; first < length; first += SOME) {
       Arrays.fill(some, 0);
-      for (int i = first; i < Math.min(first + SOME, length); i++) {
-        row.addTo(i, some);
-      }
+      rows(first, Math.min(first + SOME, length), some, row);
       add(some, 0, sums);
     }
     return sums;

@@ -14,7 +14,7 @@ import org.hypergrad.spi.ReduceOp;
 final class Float64Variance {
   private static final VectorSpecies<Double> SPECIES = Widening.SPECIES;
   private static final int LANES = SPECIES.length();
-  private static final int PART = Float64Reductions.PART;
+  private static final int PART = Float64Reductions.PIECE;
   private static final int COLUMNS = Float64Reductions.COLUMNS;
 
   private Float64Variance() {}
@@ -157,7 +157,7 @@ final class Float64Variance {
 
   /// Σ (x − mean)² of results whose first elements lie side by side.
   private static double[] columns(double[] x, int first, ReducedLines lines, double[] means) {
-    int rows = PART / means.length;
+    int rows = Float64Reductions.PIECE / means.length;
     double[][] squares = new double[lines.parts(rows)][means.length];
     Workers.parallelFor(
         squares.length,

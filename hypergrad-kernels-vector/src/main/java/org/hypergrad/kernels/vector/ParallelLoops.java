@@ -32,7 +32,12 @@ final class ParallelLoops {
 
   /// As [#run(Supplier, Layout...)], where each element stands for `cost` elements.
   static void run(int cost, Supplier<Loops.Inner> inner, Layout... operands) {
-    parts(cost, parts -> Loops.run(inner.get(), parts), operands);
+    run(cost, 1, inner, operands);
+  }
+
+  /// The same, in chunks of at least `neighbours` of the innermost dimension, or all of it.
+  static void run(int cost, int neighbours, Supplier<Loops.Inner> inner, Layout... operands) {
+    chunks(cost, neighbours, parts -> Loops.run(inner.get(), parts), operands);
   }
 
   /// Cuts operands that have the same shape into parts.
@@ -40,12 +45,19 @@ final class ParallelLoops {
   /// @param cost as how many elements each one counts
   /// @param body handles a part of every operand
   static void parts(int cost, Consumer<Layout[]> body, Layout... operands) {
+    chunks(cost, 1, body, operands);
+  }
+
+  private static void chunks(
+      int cost, int neighbours, Consumer<Layout[]> body, Layout... operands) {
     int wanted = (int) Math.min((long) operands[0].numel() * cost / GRAIN, operands[0].numel());
     if (wanted < 2) {
       body.accept(operands);
     } else {
       int dim = divided(operands[0], wanted);
-      parts(dim, Math.ceilDiv(operands[0].size(dim), wanted), body, operands);
+      int length = Math.ceilDiv(operands[0].size(dim), wanted);
+      boolean isInnermost = dim == operands[0].rank() - 1;
+      parts(dim, isInnermost ? Math.max(length, neighbours) : length, body, operands);
     }
   }
 

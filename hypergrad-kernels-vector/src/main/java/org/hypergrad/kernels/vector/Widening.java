@@ -28,18 +28,33 @@ final class Widening {
     return (DoubleVector) narrow.convertShape(VectorOperators.F2D, SPECIES, 0);
   }
 
-  /// The sums of the elements from `at` on with those that lie one vector further.
-  static DoubleVector pairs(double[] array, int at) {
-    return load(array, at).add(load(array, at + SPECIES.length()));
+  /// The sum of four numbers.
+  static double four(double a, double b, double c, double d) {
+    return a + b + (c + d);
   }
 
-  /// The sums of the elements from `at` on with those that lie one vector further: added up in
-  /// float32, then widened, for widening each would take longer than to read them. A pair is off by
-  /// at most 2⁻²⁴ of its sum, and infinite where that is beyond float32.
-  static DoubleVector pairs(float[] array, int at) {
-    FloatVector sums =
-        FloatVector.fromArray(NARROW, array, at)
-            .add(FloatVector.fromArray(NARROW, array, at + SPECIES.length()));
-    return (DoubleVector) sums.convertShape(VectorOperators.F2D, SPECIES, 0);
+  /// The sum of four numbers, in float32.
+  static double four(float a, float b, float c, float d) {
+    return a + b + (c + d);
+  }
+
+  /// The sums of the elements from `at` on with those that lie once, twice and three times `step`
+  /// further.
+  static DoubleVector four(double[] array, int at, int step) {
+    DoubleVector sums = load(array, at).add(load(array, at + step));
+    return sums.add(load(array, at + 2 * step).add(load(array, at + 3 * step)));
+  }
+
+  /// The same, added up in float32, then widened, for widening each would take longer than to read
+  /// them. A sum is off by at most 2⁻²³ of what its elements are without their signs, and infinite
+  /// where it is beyond float32.
+  static DoubleVector four(float[] array, int at, int step) {
+    FloatVector sums = narrow(array, at).add(narrow(array, at + step));
+    FloatVector others = narrow(array, at + 2 * step).add(narrow(array, at + 3 * step));
+    return (DoubleVector) sums.add(others).convertShape(VectorOperators.F2D, SPECIES, 0);
+  }
+
+  private static FloatVector narrow(float[] array, int at) {
+    return FloatVector.fromArray(NARROW, array, at);
   }
 }
