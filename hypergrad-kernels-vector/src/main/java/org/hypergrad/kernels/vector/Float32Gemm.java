@@ -23,7 +23,8 @@ import org.hypergrad.Threads;
 /// block, then on from there through the next. So parts of C may be computed in any order and by
 /// any thread, and how many parts there are may depend on the number of threads.
 final class Float32Gemm {
-  /// With fewer rows or columns of C than this, most of a tile would be empty.
+  /// With fewer rows or columns of C than this, lines of A and B are multiplied where they lie: to
+  /// turn them would take longer.
   private static final int NARROW = 4;
 
   /// How many multiplications are worth a thread: some 5 microseconds.
@@ -59,9 +60,11 @@ final class Float32Gemm {
   /// C = A·B, or C += A·B
   private static void multiply(
       Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
-    boolean narrow = Math.min(c.rows(), c.columns()) < NARROW;
-    if (narrow && a.columnStep() == 1 && b.rowStep() == 1) {
+    boolean lines = a.columnStep() == 1 && b.rowStep() == 1;
+    if (lines && c.rows() < NARROW) {
       multiplyLines(a, b, c, accumulate);
+    } else if (lines && c.columns() < NARROW) {
+      multiplyLines(b.transposed(), a.transposed(), c.transposed(), accumulate);
     } else if (cost(b.transposed(), a.transposed(), c.transposed()) < cost(a, b, c)) {
       multiplyParts(b.transposed(), a.transposed(), c.transposed(), accumulate);
     } else {
@@ -71,7 +74,7 @@ final class Float32Gemm {
 
   /// What a product by blocks costs, in multiplications.
   private static long cost(Float32Matrix a, Float32Matrix b, Float32Matrix c) {
-    long rows = Math.ceilDiv(c.rows(), Float32Tile.ROWS) * Float32Tile.ROWS;
+    long rows = c.rows() + c.rows() % Float32Tile.ROWS; // one by one they take twice as long
     long columns = Math.ceilDiv(c.columns(), Float32Tile.NARROW) * Float32Tile.NARROW;
     long blocks = Math.ceilDiv(a.columns(), Float32Tile.DEPTH);
     return rows * columns * a.columns()
@@ -82,27 +85,31 @@ final class Float32Gemm {
     return x.columnStep() == 1 ? 0 : (long) x.rows() * x.columns();
   }
 
-  /// C = A·B or C += A·B by inner products of rows of A and columns of B.
+  /// C = A·B or C += A·B by inner products of few rows of A and many columns of B.
   private static void multiplyLines(
       Float32Matrix a, Float32Matrix b, Float32Matrix c, boolean accumulate) {
     if (!accumulate) {
       c.clear();
     }
     Workers.parallelFor(
-        c.rows() * c.columns(),
-        GRAIN / Math.max(1, a.columns()) + 1,
+        c.columns(),
+        GRAIN / Math.max(1, a.columns() * c.rows()) + Float32Dots.LINES,
         (from, to) -> {
-          for (int i = from; i < to; i++) {
-            int row = i / c.columns();
-            int column = i % c.columns();
-            Float32Dot.addDot(
-                a.columns(),
-                a.array(),
-                a.place(row, 0),
-                b.array(),
-                b.place(0, column),
-                c.array(),
-                c.place(row, column));
+          Float32Dots dots = new Float32Dots();
+          for (int column = from; column < to; column += Float32Dots.LINES) {
+            for (int row = 0; row < c.rows(); row++) {
+              dots.addDots(
+                  Math.min(Float32Dots.LINES, to - column),
+                  a.columns(),
+                  a.array(),
+                  a.place(row, 0),
+                  b.array(),
+                  b.place(0, column),
+                  b.columnStep(),
+                  c.array(),
+                  c.place(row, column),
+                  c.columnStep());
+            }
           }
         });
   }
@@ -183,21 +190,18 @@ final class Float32Gemm {
       Float32Matrix b,
       Float32Matrix c,
       boolean accumulate) {
-    int whole = c.rows() - c.rows() % Float32Tile.ROWS;
-    int below = c.rows() - whole;
-    Float32Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()));
-    Float32Matrix rest = packing.takeRest(a.part(whole, below, 0, a.columns()));
+    Float32Matrix rows = packing.takeA(a);
     int width;
     for (int j = 0; j < c.columns(); j += width) {
       width = Float32Tile.width(c.columns() - j);
       int n = Math.min(width, c.columns() - j);
       Float32Matrix panel = packing.takeB(b.part(0, b.rows(), j, n), width, c.rows());
+      Float32Matrix columns = c.part(0, c.rows(), j, n);
       if (n == width && c.columnStep() == 1) {
-        multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyTiles(rows, panel, columns, accumulate);
       } else {
-        multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyElsewhere(packing, rows, panel, columns, accumulate);
       }
-      multiplyElsewhere(packing, rest, panel, c.part(whole, below, j, n), accumulate);
     }
   }
 
@@ -208,10 +212,7 @@ final class Float32Gemm {
       Float32Matrix panel,
       Float32Matrix c,
       boolean accumulate) {
-    if (c.rows() == 0) {
-      return;
-    }
-    Float32Matrix room = packing.takeC(rows.rows(), panel.columns());
+    Float32Matrix room = packing.takeC(c.rows(), panel.columns());
     Float32Matrix copy = room.part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
@@ -224,8 +225,12 @@ final class Float32Gemm {
   private static void multiplyTiles(
       Float32Matrix rows, Float32Matrix panel, Float32Matrix c, boolean accumulate) {
     Float32Matrix start = accumulate ? c : Float32Tile.ZERO;
-    for (int i = 0; i < c.rows(); i += Float32Tile.ROWS) {
-      Float32Tile.multiply(i, rows, panel, start, c);
+    int whole = c.rows() - c.rows() % Float32Tile.ROWS;
+    for (int row = 0; row < whole; row += Float32Tile.ROWS) {
+      Float32Tile.multiply(row, rows, panel, start, c);
+    }
+    for (int row = whole; row < c.rows(); row++) {
+      Float32Tile.multiplyRow(row, rows, panel, start, c);
     }
   }
 }

@@ -52,7 +52,9 @@ record Float32Matrix(float[] array, int start, int rows, int columns, int rowSte
 
   /// Copies all elements to a matrix of the same size.
   void copyTo(Float32Matrix to) {
-    if (columnStep == 1 && to.columnStep == 1) {
+    if (columnStep == 1 && to.columnStep == 1 && columns <= Float32Rows.SHORT) {
+      Float32Rows.copy(this, to);
+    } else if (columnStep == 1 && to.columnStep == 1) {
       for (int row = 0; row < rows; row++) {
         System.arraycopy(array, place(row, 0), to.array, to.place(row, 0), columns);
       }

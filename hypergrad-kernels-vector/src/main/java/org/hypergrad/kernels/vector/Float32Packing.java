@@ -11,10 +11,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 ///
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
-///   [ 0 0 0 0 0 0 ..... ]       [ b b 0 0 ]
+///   [ a a a a a a ..... ]       [ b b 0 0 ]
 /// ```
 ///
-/// What is missing to whole tiles is filled with zeros. New arrays would cost more than the
+/// What is missing to the width of a tile is filled with zeros. New arrays would cost more than the
 /// copying; so those of parts that are done are kept for others.
 final class Float32Packing {
   /// How many rows of A are copied at most: whole tiles.
@@ -36,7 +36,6 @@ final class Float32Packing {
   private static final float[] NONE = {};
 
   private float[] rows = NONE;
-  private float[] rest = NONE;
   private float[] panel = NONE;
   private float[] tiles = NONE;
 
@@ -58,7 +57,7 @@ final class Float32Packing {
     return a.columnStep() >= FAR;
   }
 
-  /// Whole tiles of rows of A.
+  /// Rows of A.
   Float32Matrix takeA(Float32Matrix a) {
     if (!copies(a)) {
       return a;
@@ -69,30 +68,18 @@ final class Float32Packing {
     return copy;
   }
 
-  /// The last rows of A, with rows of zeros to a whole tile.
-  Float32Matrix takeRest(Float32Matrix a) {
-    if (a.rows() == 0) {
-      return a;
-    }
-    rest = room(rest, Float32Tile.ROWS * ROW_STEP);
-    Float32Matrix copy = new Float32Matrix(rest, 0, Float32Tile.ROWS, a.columns(), ROW_STEP, 1);
-    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
-    copy.part(a.rows(), Float32Tile.ROWS - a.rows(), 0, a.columns()).clear();
-    return copy;
-  }
-
   /// A panel of B: some columns, with zeros to the width of a tile.
   ///
   /// @param rowsOfA how many rows of A are to be multiplied by it
   Float32Matrix takeB(Float32Matrix b, int width, int rowsOfA) {
-    boolean whole = b.columns() == width && b.columnStep() == 1;
-    if (whole && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
+    boolean inRows = b.columnStep() == 1;
+    if (inRows && b.columns() == width && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
       return b;
     }
     panel = room(panel, Float32Tile.DEPTH * Float32Tile.COLUMNS);
     Float32Matrix copy = new Float32Matrix(panel, 0, b.rows(), width, width, 1);
-    if (whole) {
-      Float32Tile.copyRows(b, panel);
+    if (inRows) {
+      Float32Rows.copy(b, copy);
     } else {
       copy.part(0, b.rows(), b.columns(), width - b.columns()).clear();
       b.copyTo(copy.part(0, b.rows(), 0, b.columns()));

@@ -16,36 +16,36 @@ final class Float32Tile4x2 {
       int row, Float32Matrix a, Float32Matrix b, Float32Matrix s, Float32Matrix c) {
     multiply(
         a.columns(),
+        s.array(),
+        s.place(row, 0),
+        s.rowStep(),
+        c.array(),
+        c.place(row, 0),
+        c.rowStep(),
         a.array(),
         a.place(row, 0),
         a.rowStep(),
         a.columnStep(),
         b.array(),
         b.start(),
-        b.rowStep(),
-        s.array(),
-        s.place(row, 0),
-        s.rowStep(),
-        c.array(),
-        c.place(row, 0),
-        c.rowStep());
+        b.rowStep());
   }
 
   private static void multiply(
       int k,
+      float[] s,
+      int si,
+      int sStep,
+      float[] c,
+      int ci,
+      int cStep,
       float[] a,
       int ai,
       int aRow,
       int aStep,
       float[] b,
       int bi,
-      int bStep,
-      float[] s,
-      int si,
-      int sStep,
-      float[] c,
-      int ci,
-      int cStep) {
+      int bStep) {
     int a2Row = 2 * aRow;
     int a3Row = 3 * aRow;
     FloatVector c00 = load(s, si);

@@ -22,7 +22,8 @@ import org.hypergrad.Threads;
 /// block, then on from there through the next. So parts of C may be computed in any order and by
 /// any thread, and how many parts there are may depend on the number of threads.
 final class Float64Gemm {
-  /// With fewer rows or columns of C than this, most of a tile would be empty.
+  /// With fewer rows or columns of C than this, lines of A and B are multiplied where they lie: to
+  /// turn them would take longer.
   private static final int NARROW = 4;
 
   /// How many multiplications are worth a thread: some 5 microseconds.
@@ -58,9 +59,11 @@ final class Float64Gemm {
   /// C = A·B, or C += A·B
   private static void multiply(
       Float64Matrix a, Float64Matrix b, Float64Matrix c, boolean accumulate) {
-    boolean narrow = Math.min(c.rows(), c.columns()) < NARROW;
-    if (narrow && a.columnStep() == 1 && b.rowStep() == 1) {
+    boolean lines = a.columnStep() == 1 && b.rowStep() == 1;
+    if (lines && c.rows() < NARROW) {
       multiplyLines(a, b, c, accumulate);
+    } else if (lines && c.columns() < NARROW) {
+      multiplyLines(b.transposed(), a.transposed(), c.transposed(), accumulate);
     } else if (cost(b.transposed(), a.transposed(), c.transposed()) < cost(a, b, c)) {
       multiplyParts(b.transposed(), a.transposed(), c.transposed(), accumulate);
     } else {
@@ -70,7 +73,7 @@ final class Float64Gemm {
 
   /// What a product by blocks costs, in multiplications.
   private static long cost(Float64Matrix a, Float64Matrix b, Float64Matrix c) {
-    long rows = Math.ceilDiv(c.rows(), Float64Tile.ROWS) * Float64Tile.ROWS;
+    long rows = c.rows() + c.rows() % Float64Tile.ROWS; // one by one they take twice as long
     long columns = Math.ceilDiv(c.columns(), Float64Tile.NARROW) * Float64Tile.NARROW;
     long blocks = Math.ceilDiv(a.columns(), Float64Tile.DEPTH);
     return rows * columns * a.columns()
@@ -81,27 +84,31 @@ final class Float64Gemm {
     return x.columnStep() == 1 ? 0 : (long) x.rows() * x.columns();
   }
 
-  /// C = A·B or C += A·B by inner products of rows of A and columns of B.
+  /// C = A·B or C += A·B by inner products of few rows of A and many columns of B.
   private static void multiplyLines(
       Float64Matrix a, Float64Matrix b, Float64Matrix c, boolean accumulate) {
     if (!accumulate) {
       c.clear();
     }
     Workers.parallelFor(
-        c.rows() * c.columns(),
-        GRAIN / Math.max(1, a.columns()) + 1,
+        c.columns(),
+        GRAIN / Math.max(1, a.columns() * c.rows()) + Float64Dots.LINES,
         (from, to) -> {
-          for (int i = from; i < to; i++) {
-            int row = i / c.columns();
-            int column = i % c.columns();
-            Float64Dot.addDot(
-                a.columns(),
-                a.array(),
-                a.place(row, 0),
-                b.array(),
-                b.place(0, column),
-                c.array(),
-                c.place(row, column));
+          Float64Dots dots = new Float64Dots();
+          for (int column = from; column < to; column += Float64Dots.LINES) {
+            for (int row = 0; row < c.rows(); row++) {
+              dots.addDots(
+                  Math.min(Float64Dots.LINES, to - column),
+                  a.columns(),
+                  a.array(),
+                  a.place(row, 0),
+                  b.array(),
+                  b.place(0, column),
+                  b.columnStep(),
+                  c.array(),
+                  c.place(row, column),
+                  c.columnStep());
+            }
           }
         });
   }
@@ -182,21 +189,18 @@ final class Float64Gemm {
       Float64Matrix b,
       Float64Matrix c,
       boolean accumulate) {
-    int whole = c.rows() - c.rows() % Float64Tile.ROWS;
-    int below = c.rows() - whole;
-    Float64Matrix tiles = packing.takeA(a.part(0, whole, 0, a.columns()));
-    Float64Matrix rest = packing.takeRest(a.part(whole, below, 0, a.columns()));
+    Float64Matrix rows = packing.takeA(a);
     int width;
     for (int j = 0; j < c.columns(); j += width) {
       width = Float64Tile.width(c.columns() - j);
       int n = Math.min(width, c.columns() - j);
       Float64Matrix panel = packing.takeB(b.part(0, b.rows(), j, n), width, c.rows());
+      Float64Matrix columns = c.part(0, c.rows(), j, n);
       if (n == width && c.columnStep() == 1) {
-        multiplyTiles(tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyTiles(rows, panel, columns, accumulate);
       } else {
-        multiplyElsewhere(packing, tiles, panel, c.part(0, whole, j, n), accumulate);
+        multiplyElsewhere(packing, rows, panel, columns, accumulate);
       }
-      multiplyElsewhere(packing, rest, panel, c.part(whole, below, j, n), accumulate);
     }
   }
 
@@ -207,10 +211,7 @@ final class Float64Gemm {
       Float64Matrix panel,
       Float64Matrix c,
       boolean accumulate) {
-    if (c.rows() == 0) {
-      return;
-    }
-    Float64Matrix room = packing.takeC(rows.rows(), panel.columns());
+    Float64Matrix room = packing.takeC(c.rows(), panel.columns());
     Float64Matrix copy = room.part(0, c.rows(), 0, c.columns());
     if (accumulate) {
       c.copyTo(copy);
@@ -223,8 +224,12 @@ final class Float64Gemm {
   private static void multiplyTiles(
       Float64Matrix rows, Float64Matrix panel, Float64Matrix c, boolean accumulate) {
     Float64Matrix start = accumulate ? c : Float64Tile.ZERO;
-    for (int i = 0; i < c.rows(); i += Float64Tile.ROWS) {
-      Float64Tile.multiply(i, rows, panel, start, c);
+    int whole = c.rows() - c.rows() % Float64Tile.ROWS;
+    for (int row = 0; row < whole; row += Float64Tile.ROWS) {
+      Float64Tile.multiply(row, rows, panel, start, c);
+    }
+    for (int row = whole; row < c.rows(); row++) {
+      Float64Tile.multiplyRow(row, rows, panel, start, c);
     }
   }
 }

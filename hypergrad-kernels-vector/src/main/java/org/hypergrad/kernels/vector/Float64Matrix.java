@@ -52,7 +52,9 @@ record Float64Matrix(
 
   /// Copies all elements to a matrix of the same size.
   void copyTo(Float64Matrix to) {
-    if (columnStep == 1 && to.columnStep == 1) {
+    if (columnStep == 1 && to.columnStep == 1 && columns <= Float64Rows.SHORT) {
+      Float64Rows.copy(this, to);
+    } else if (columnStep == 1 && to.columnStep == 1) {
       for (int row = 0; row < rows; row++) {
         System.arraycopy(array, place(row, 0), to.array, to.place(row, 0), columns);
       }

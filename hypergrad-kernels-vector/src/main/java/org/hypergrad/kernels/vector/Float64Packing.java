@@ -10,10 +10,10 @@ import java.util.concurrent.ArrayBlockingQueue;
 ///
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
 ///   [ a a a a a a ..... ]       [ b b 0 0 ]
-///   [ 0 0 0 0 0 0 ..... ]       [ b b 0 0 ]
+///   [ a a a a a a ..... ]       [ b b 0 0 ]
 /// ```
 ///
-/// What is missing to whole tiles is filled with zeros. New arrays would cost more than the
+/// What is missing to the width of a tile is filled with zeros. New arrays would cost more than the
 /// copying; so those of parts that are done are kept for others.
 final class Float64Packing {
   /// How many rows of A are copied at most: whole tiles.
@@ -35,7 +35,6 @@ final class Float64Packing {
   private static final double[] NONE = {};
 
   private double[] rows = NONE;
-  private double[] rest = NONE;
   private double[] panel = NONE;
   private double[] tiles = NONE;
 
@@ -57,7 +56,7 @@ final class Float64Packing {
     return a.columnStep() >= FAR;
   }
 
-  /// Whole tiles of rows of A.
+  /// Rows of A.
   Float64Matrix takeA(Float64Matrix a) {
     if (!copies(a)) {
       return a;
@@ -68,30 +67,18 @@ final class Float64Packing {
     return copy;
   }
 
-  /// The last rows of A, with rows of zeros to a whole tile.
-  Float64Matrix takeRest(Float64Matrix a) {
-    if (a.rows() == 0) {
-      return a;
-    }
-    rest = room(rest, Float64Tile.ROWS * ROW_STEP);
-    Float64Matrix copy = new Float64Matrix(rest, 0, Float64Tile.ROWS, a.columns(), ROW_STEP, 1);
-    a.copyTo(copy.part(0, a.rows(), 0, a.columns()));
-    copy.part(a.rows(), Float64Tile.ROWS - a.rows(), 0, a.columns()).clear();
-    return copy;
-  }
-
   /// A panel of B: some columns, with zeros to the width of a tile.
   ///
   /// @param rowsOfA how many rows of A are to be multiplied by it
   Float64Matrix takeB(Float64Matrix b, int width, int rowsOfA) {
-    boolean whole = b.columns() == width && b.columnStep() == 1;
-    if (whole && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
+    boolean inRows = b.columnStep() == 1;
+    if (inRows && b.columns() == width && (b.rowStep() < FAR || rowsOfA < OFTEN)) {
       return b;
     }
     panel = room(panel, Float64Tile.DEPTH * Float64Tile.COLUMNS);
     Float64Matrix copy = new Float64Matrix(panel, 0, b.rows(), width, width, 1);
-    if (whole) {
-      Float64Tile.copyRows(b, panel);
+    if (inRows) {
+      Float64Rows.copy(b, copy);
     } else {
       copy.part(0, b.rows(), b.columns(), width - b.columns()).clear();
       b.copyTo(copy.part(0, b.rows(), 0, b.columns()));

@@ -22,7 +22,8 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// Each p needs 8 loads for 16 fused multiply-adds, none of which waits for another, so that the
 /// multipliers are always busy. The 16 sums, with a row of B and a number of A, take 21 vector
-/// registers. Where there are only 16, a tile is three vectors wide; two are for the last columns.
+/// registers. Where there are only 16, a tile is three vectors wide; two are for the last columns,
+/// and the last rows of C, if they are no whole tile, are tiles of one row.
 ///
 /// What C2, the JVM's compiler, makes of a loop like this one is at full speed only while all that
 /// it counts and points with fits into the other registers, too. Therefore rows of A are found by
@@ -76,21 +77,15 @@ final class Float64Tile {
     }
   }
 
-  /// Copies rows as wide as a tile, which lie apart, one behind the other.
-  static void copyRows(Float64Matrix from, double[] to) {
-    double[] array = from.array();
-    int at = from.start();
-    int end = 0;
-    for (int row = 0; row < from.rows(); row++) {
-      for (int column = 0; column < from.columns(); column += LANES) {
-        load(array, at + column).intoArray(to, end);
-        end += LANES;
-      }
-      at += from.rowStep();
+  /// As [#multiply], of which the tile is one row.
+  static void multiplyRow(
+      int row, Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
+    if (c.columns() == NARROW) {
+      Float64Tile1x2.multiply(row, a, b, s, c);
+    } else if (COLUMNS == 4 * LANES) {
+      Float64Tile1x4.multiply(row, a, b, s, c);
+    } else {
+      Float64Tile1x3.multiply(row, a, b, s, c);
     }
-  }
-
-  private static DoubleVector load(double[] array, int at) {
-    return DoubleVector.fromArray(SPECIES, array, at);
   }
 }

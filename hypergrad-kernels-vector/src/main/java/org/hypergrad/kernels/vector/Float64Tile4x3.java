@@ -16,36 +16,36 @@ final class Float64Tile4x3 {
       int row, Float64Matrix a, Float64Matrix b, Float64Matrix s, Float64Matrix c) {
     multiply(
         a.columns(),
+        s.array(),
+        s.place(row, 0),
+        s.rowStep(),
+        c.array(),
+        c.place(row, 0),
+        c.rowStep(),
         a.array(),
         a.place(row, 0),
         a.rowStep(),
         a.columnStep(),
         b.array(),
         b.start(),
-        b.rowStep(),
-        s.array(),
-        s.place(row, 0),
-        s.rowStep(),
-        c.array(),
-        c.place(row, 0),
-        c.rowStep());
+        b.rowStep());
   }
 
   private static void multiply(
       int k,
+      double[] s,
+      int si,
+      int sStep,
+      double[] c,
+      int ci,
+      int cStep,
       double[] a,
       int ai,
       int aRow,
       int aStep,
       double[] b,
       int bi,
-      int bStep,
-      double[] s,
-      int si,
-      int sStep,
-      double[] c,
-      int ci,
-      int cStep) {
+      int bStep) {
     int a2Row = 2 * aRow;
     int a3Row = 3 * aRow;
     DoubleVector c00 = load(s, si);

@@ -17,7 +17,7 @@ public final class VectorKernelProvider implements KernelProvider {
   static final int FROM = Integer.getInteger("hypergrad.kernels.vector.from", 4096);
 
   /// So do products of matrices with fewer multiplications.
-  static final long FROM_PRODUCT = 16L * FROM;
+  static final long FROM_PRODUCT = 8L * FROM;
 
   static final String NAME = "vector";
 

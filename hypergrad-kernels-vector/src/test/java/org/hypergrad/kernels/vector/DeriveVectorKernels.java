@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Derives the kernels of float32 from those of float64, by replacing text, and narrower tiles of a
-/// product from the widest, by leaving out its last vectors; some are derived for other types, too.
-/// In the folder of this Maven module:
+/// Derives the kernels of float32 from those of float64, by replacing text, and smaller tiles of a
+/// product from the largest, by leaving out rows and vectors; some are derived for other types,
+/// too. In the folder of this Maven module:
 ///
 /// `java src/test/java/org/hypergrad/kernels/vector/DeriveVectorKernels.java`
 ///
@@ -46,11 +46,17 @@ final class DeriveVectorKernels {
           "Tile4x4",
           "Tile4x3",
           "Tile4x2",
+          "Tile1x4",
+          "Tile1x3",
+          "Tile1x2",
+          "Rows",
+          "Dots",
           "Dot",
           "Updates");
 
-  /// The families that are derived in float64, too: tiles and how many vectors they are wide.
-  static final Map<String, Integer> NARROWER_TILES = Map.of("Tile4x3", 3, "Tile4x2", 2);
+  /// The families that are derived in float64, too: tiles with fewer rows or vectors.
+  static final List<String> SMALLER_TILES =
+      List.of("Tile4x3", "Tile4x2", "Tile1x4", "Tile1x3", "Tile1x2");
 
   /// What is derived for other types besides: for int64 what keeps whole numbers whole, for the
   /// rest copies, in which nothing is computed.
@@ -76,8 +82,8 @@ final class DeriveVectorKernels {
 
   /// Writes all derived files.
   static void main() throws IOException {
-    for (String tile : NARROWER_TILES.keySet()) {
-      Files.writeString(KERNELS.resolve("Float64" + tile + ".java"), narrowerTile(tile));
+    for (String tile : SMALLER_TILES) {
+      Files.writeString(KERNELS.resolve("Float64" + tile + ".java"), smallerTile(tile));
     }
     for (String family : FAMILIES) {
       Files.writeString(KERNELS.resolve("Float32" + family + ".java"), derived(family));
@@ -113,15 +119,25 @@ final class DeriveVectorKernels {
             .replace("double", JAVA.get(dtype));
   }
 
-  /// What the file of a narrower tile of float64 should contain.
-  static String narrowerTile(String family) {
-    int vectors = NARROWER_TILES.get(family);
-    String beyond = "(?m)^.*\\b(c\\d|b)[%d-3]\\b.*\\R".formatted(vectors);
-    return "// Generated from Float64Tile4x4.java by DeriveVectorKernels; do not edit.\n"
-        + source("Float64Tile4x4")
-            .replaceAll(beyond, "")
-            .replace("4x4", "4x" + vectors)
+  /// What the file of a smaller tile of float64 should contain: the largest without the lines about
+  /// what it does not have.
+  static String smallerTile(String family) {
+    String[] size = family.substring("Tile".length()).split("x");
+    int rows = Integer.parseInt(size[0]);
+    int vectors = Integer.parseInt(size[1]);
+    String beyond = "(c\\d|b)[%d-9]|(c(?=\\d\\d)|a)[%d-9]\\d?".formatted(vectors, rows);
+    String steps = "a[23]?Row|[sc]Step|[asc]\\.rowStep";
+    String text =
+        withoutLinesAbout(beyond, source("Float64Tile4x4"))
+            .replace("4x4", rows + "x" + vectors)
+            .replace("4 rows", rows == 1 ? "1 row" : "4 rows")
             .replace("4 vectors", vectors + " vectors");
+    return "// Generated from Float64Tile4x4.java by DeriveVectorKernels; do not edit.\n"
+        + (rows == 1 ? withoutLinesAbout(steps, text) : text);
+  }
+
+  private static String withoutLinesAbout(String names, String text) {
+    return text.replaceAll("(?m)^.*\\b(%s)\\b.*\\R".formatted(names), "");
   }
 
   /// Everything is computed in float32, but the parameters of a kernel remain double, and so do the
