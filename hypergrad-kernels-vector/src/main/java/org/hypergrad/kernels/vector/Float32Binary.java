@@ -33,6 +33,7 @@ final class Float32Binary {
               Map.entry(BinaryOp.SUB, Float32Binary::sub),
               Map.entry(BinaryOp.MUL, Float32Binary::mul),
               Map.entry(BinaryOp.DIV, Float32Binary::div),
+              Map.entry(BinaryOp.POW, Float32Power::pow),
               Map.entry(BinaryOp.MAXIMUM, Float32Binary::maximum),
               Map.entry(BinaryOp.MINIMUM, Float32Binary::minimum),
               Map.entry(BinaryOp.THRESHOLD_BACKWARD, Float32Slopes::threshold),

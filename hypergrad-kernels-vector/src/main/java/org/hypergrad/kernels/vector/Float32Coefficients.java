@@ -3,9 +3,10 @@ package org.hypergrad.kernels.vector;
 /// The numbers of [Float32Functions] that depend on the precision: the layout of a float, and
 /// polynomials, lowest power first.
 ///
-/// The polynomial of the exponential is interpolated at Chebyshev's nodes in higher precision;
-/// those of sine and cosine and the fractions for tanh and erf have the smallest relative error
-/// there is (Remez's algorithm). That of the logarithm is fdlibm's (`e_logf.c`).
+/// The polynomials of the exponential and of the power's logarithm are interpolated at Chebyshev's
+/// nodes in higher precision; those of sine and cosine and the fractions for tanh and erf have the
+/// smallest relative error there is (Remez's algorithm). That of the logarithm is fdlibm's
+/// (`e_logf.c`).
 final class Float32Coefficients {
   /// How many bits stand right of the exponent.
   static final int FRACTION_BITS = 23;
@@ -25,6 +26,9 @@ final class Float32Coefficients {
 
   /// The bits of √½.
   static final int SQRT_HALF_BITS = Float.floatToRawIntBits(0.70710677f);
+
+  /// 2 to the power [#FRACTION_BITS]: from here on, all numbers are whole.
+  static final float ALL_WHOLE = 0x1p23f;
 
   /// The smallest number that has all its bits.
   static final float MIN_NORMAL = Float.MIN_NORMAL;
@@ -91,6 +95,15 @@ final class Float32Coefficients {
 
   /// (log((1 + s)/(1 − s)) − 2s)/s³ in s², for s of 1 + f = (1 + s)/(1 − s), √½ ≤ 1 + f ≤ √2.
   static final float[] LOG = {0.6666667f, 0.40000972f, 0.28498787f, 0.24279079f};
+
+  /// 2/3, rounded.
+  static final float TWO_THIRDS = 0.6666667f;
+
+  /// 2/3 − [#TWO_THIRDS]
+  static final float TWO_THIRDS_LOW = -1.9868216e-8f;
+
+  /// (log((1 + s)/(1 − s)) − 2s − 2s³/3)/s⁵ in s², for the same s.
+  static final float[] POWER_LOG = {0.4f, 0.2857153f, 0.22204763f, 0.19120455f};
 
   /// erf(x)/x in x², for x up to [#ERF_SATURATES].
   static final float[] ERF_NUMERATOR = {

@@ -33,7 +33,7 @@ final class Float32Functions {
   }
 
   /// Σ coefficients\[i\]·xⁱ, by Horner's rule.
-  private static FloatVector polynomial(FloatVector x, float[] coefficients) {
+  static FloatVector polynomial(FloatVector x, float[] coefficients) {
     FloatVector sum = all(coefficients[coefficients.length - 1]);
     for (int i = coefficients.length - 2; i >= 0; i--) {
       sum = sum.fma(x, all(coefficients[i]));
@@ -44,7 +44,7 @@ final class Float32Functions {
   // ---- eˣ = 2ᵏ·eʳ, with k the whole number next to x/ln 2, and |r| ≤ ln 2/2
 
   /// x/ln 2 + [Float32Coefficients#ROUNDING]: k stands in its lowest bits.
-  private static FloatVector rounded(FloatVector x) {
+  static FloatVector rounded(FloatVector x) {
     return x.fma(all(LOG2_E), all(ROUNDING));
   }
 
@@ -54,7 +54,8 @@ final class Float32Functions {
     return k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), x));
   }
 
-  private static IntVector whole(FloatVector rounded) {
+  /// k, out of its lowest bits.
+  static IntVector whole(FloatVector rounded) {
     return rounded.reinterpretAsInts().sub(ROUNDING_BITS);
   }
 
@@ -68,7 +69,11 @@ final class Float32Functions {
     FloatVector rounded = rounded(x);
     FloatVector r = rest(x, rounded);
     FloatVector power = polynomial(r, EXP).fma(r, all(1)).fma(r, all(1));
-    IntVector k = whole(rounded);
+    return times2(power, x, whole(rounded));
+  }
+
+  /// `power`·2ᵏ = eˣ.
+  static FloatVector times2(FloatVector power, FloatVector x, IntVector k) {
     return x.abs().compare(LE, EXP_NORMAL).allTrue()
         ? power.reinterpretAsInts().add(k.lanewise(LSHL, FRACTION_BITS)).reinterpretAsFloats()
         : scaled(x, power, k);

@@ -32,6 +32,7 @@ final class Float64Binary {
               Map.entry(BinaryOp.SUB, Float64Binary::sub),
               Map.entry(BinaryOp.MUL, Float64Binary::mul),
               Map.entry(BinaryOp.DIV, Float64Binary::div),
+              Map.entry(BinaryOp.POW, Float64Power::pow),
               Map.entry(BinaryOp.MAXIMUM, Float64Binary::maximum),
               Map.entry(BinaryOp.MINIMUM, Float64Binary::minimum),
               Map.entry(BinaryOp.THRESHOLD_BACKWARD, Float64Slopes::threshold),

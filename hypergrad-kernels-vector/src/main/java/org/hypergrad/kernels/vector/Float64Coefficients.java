@@ -3,9 +3,10 @@ package org.hypergrad.kernels.vector;
 /// The numbers of [Float64Functions] that depend on the precision: the layout of a double, and
 /// polynomials, lowest power first.
 ///
-/// The polynomial of the exponential is interpolated at Chebyshev's nodes in higher precision;
-/// those of sine and cosine and the fractions for tanh and erf have the smallest relative error
-/// there is (Remez's algorithm). That of the logarithm is fdlibm's (`e_log.c`).
+/// The polynomials of the exponential and of the power's logarithm are interpolated at Chebyshev's
+/// nodes in higher precision; those of sine and cosine and the fractions for tanh and erf have the
+/// smallest relative error there is (Remez's algorithm). That of the logarithm is fdlibm's
+/// (`e_log.c`).
 final class Float64Coefficients {
   /// How many bits stand right of the exponent.
   static final int FRACTION_BITS = 52;
@@ -25,6 +26,9 @@ final class Float64Coefficients {
 
   /// The bits of √½.
   static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(0.7071067811865476);
+
+  /// 2 to the power [#FRACTION_BITS]: from here on, all numbers are whole.
+  static final double ALL_WHOLE = 0x1p52;
 
   /// The smallest number that has all its bits.
   static final double MIN_NORMAL = Double.MIN_NORMAL;
@@ -110,6 +114,24 @@ final class Float64Coefficients {
     0.1818357216161805,
     0.15313837699209373,
     0.14798198605116586
+  };
+
+  /// 2/3, rounded.
+  static final double TWO_THIRDS = 0.6666666666666666;
+
+  /// 2/3 − [#TWO_THIRDS]
+  static final double TWO_THIRDS_LOW = 3.700743415417188e-17;
+
+  /// (log((1 + s)/(1 − s)) − 2s − 2s³/3)/s⁵ in s², for the same s.
+  static final double[] POWER_LOG = {
+    0.4,
+    0.28571428571429364,
+    0.22222222221655885,
+    0.18181818335392802,
+    0.1538459496251843,
+    0.1333480469384731,
+    0.11706236339491206,
+    0.11723178623876518
   };
 
   /// erf(x)/x in x², for x up to [#ERF_SATURATES].

@@ -32,7 +32,7 @@ final class Float64Functions {
   }
 
   /// Σ coefficients\[i\]·xⁱ, by Horner's rule.
-  private static DoubleVector polynomial(DoubleVector x, double[] coefficients) {
+  static DoubleVector polynomial(DoubleVector x, double[] coefficients) {
     DoubleVector sum = all(coefficients[coefficients.length - 1]);
     for (int i = coefficients.length - 2; i >= 0; i--) {
       sum = sum.fma(x, all(coefficients[i]));
@@ -43,7 +43,7 @@ final class Float64Functions {
   // ---- eˣ = 2ᵏ·eʳ, with k the whole number next to x/ln 2, and |r| ≤ ln 2/2
 
   /// x/ln 2 + [Float64Coefficients#ROUNDING]: k stands in its lowest bits.
-  private static DoubleVector rounded(DoubleVector x) {
+  static DoubleVector rounded(DoubleVector x) {
     return x.fma(all(LOG2_E), all(ROUNDING));
   }
 
@@ -53,7 +53,8 @@ final class Float64Functions {
     return k.fma(all(-LN2_LOW), k.fma(all(-LN2_HIGH), x));
   }
 
-  private static LongVector whole(DoubleVector rounded) {
+  /// k, out of its lowest bits.
+  static LongVector whole(DoubleVector rounded) {
     return rounded.reinterpretAsLongs().sub(ROUNDING_BITS);
   }
 
@@ -67,7 +68,11 @@ final class Float64Functions {
     DoubleVector rounded = rounded(x);
     DoubleVector r = rest(x, rounded);
     DoubleVector power = polynomial(r, EXP).fma(r, all(1)).fma(r, all(1));
-    LongVector k = whole(rounded);
+    return times2(power, x, whole(rounded));
+  }
+
+  /// `power`·2ᵏ = eˣ.
+  static DoubleVector times2(DoubleVector power, DoubleVector x, LongVector k) {
     return x.abs().compare(LE, EXP_NORMAL).allTrue()
         ? power.reinterpretAsLongs().add(k.lanewise(LSHL, FRACTION_BITS)).reinterpretAsDoubles()
         : scaled(x, power, k);

@@ -24,6 +24,7 @@ final class DeriveVectorKernels {
           "Functions",
           "Unary",
           "Binary",
+          "Power",
           "Activations",
           "Slopes",
           "Copy",
@@ -111,7 +112,8 @@ final class DeriveVectorKernels {
     return "// Generated from Float64%s.java by DeriveVectorKernels; do not edit.\n"
             .formatted(family)
         + source("Float64" + family)
-            .replaceAll(",\\s+Map.entry\\([\\w.]+, Float64(Slopes::\\w+|Binary::div)\\)", "")
+            .replaceAll(
+                ",\\s+Map.entry\\([\\w.]+, Float64(Slopes::\\w+|Power::pow|Binary::div)\\)", "")
             .replaceAll("(?s)  private static void div\\(.*?\\n  }\\n\\n", "")
             .replaceAll("Float64(?!Unary)", dtype)
             .replace("float64", dtype.toLowerCase(Locale.ROOT))

@@ -96,6 +96,12 @@ class SameBitsTest {
         (kernels, y) ->
             kernels.binary(
                 BinaryOp.DIV, 0, 0, x.array(), x.layout(), x.array(), x.layout(), y, out));
+    SameBitsTest.<A>check(
+        dtype,
+        out.numel(),
+        (kernels, y) ->
+            kernels.binary(
+                BinaryOp.POW, 0, 0, x.array(), x.layout(), x.array(), x.layout(), y, out));
   }
 
   @ParameterizedTest
