@@ -104,8 +104,8 @@ final class DeriveVectorKernels {
         + (WIDENING.contains(family) ? narrowedAtTheEnds(text) : narrowed(text));
   }
 
-  /// What the file of a class in another type should contain, but for its line breaks. Quotients
-  /// and gradients are left out.
+  /// What the file of a class in another type should contain, but for its line breaks. Quotients,
+  /// powers and gradients are left out.
   static String other(String name) {
     String family = name.replaceAll("U?Int\\d+|Bool", "");
     String dtype = name.substring(0, name.length() - family.length());

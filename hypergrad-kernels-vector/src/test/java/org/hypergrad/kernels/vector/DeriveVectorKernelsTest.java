@@ -22,7 +22,7 @@ class DeriveVectorKernelsTest {
 
   @ParameterizedTest
   @FieldSource("TILES")
-  void a_narrower_tile_is_what_the_generator_makes_of_the_widest(String tile) {
+  void a_smaller_tile_is_what_the_generator_makes_of_the_largest(String tile) {
     assertThat(withoutSpace(DeriveVectorKernels.source("Float64" + tile)))
         .as("Float64%s.java is not fresh: run DeriveVectorKernels and the formatter", tile)
         .isEqualTo(withoutSpace(DeriveVectorKernels.smallerTile(tile)));

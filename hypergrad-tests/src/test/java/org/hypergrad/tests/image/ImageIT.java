@@ -62,7 +62,7 @@ class ImageIT {
   void the_vector_kernels_answer_without_any_flag() {
     Outcome version = Image.hypergrad("--version").run().succeeded();
     assertThat(version.out())
-        .containsPattern("kernels +float64, float32: vector.*, then scalar")
+        .containsPattern("kernels +float64, float32, int64.*: vector.*, then scalar")
         .containsPattern("operations +\\d+ \\(\\d+ of org.hypergrad.ops.basic\\)");
     assertThat(version.complaints()).isEmpty();
   }
